@@ -1,0 +1,70 @@
+import { cruise, type ICruiseResult } from "dependency-cruiser";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/** Which folder may import which; anything else is a violation. One row a folder, arrows point down the list. */
+const MAY_IMPORT: Record<string, string[]> = {
+  "src/lib": [],
+  "src/catalog": ["src/lib"],
+  "src/import": ["src/lib", "src/catalog"],
+  "src/query": ["src/lib", "src/catalog"],
+  "src/answer": ["src/lib", "src/catalog", "src/query"],
+  "src/view": ["src/lib", "src/catalog", "src/query", "src/answer"],
+  "src/bot": ["src/lib", "src/catalog", "src/query", "src/answer", "src/view"],
+  adapters: ["src/bot", "src/view", "src/lib"],
+};
+
+const rules = [
+  { name: "no-cycles", severity: "error" as const, from: {}, to: { circular: true } },
+  ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
+    name: `${folder} may import only ${["itself", ...allowed].join(", ")}`,
+    severity: "error" as const,
+    from: { path: `^${folder}/` },
+    to: { path: "^(src|adapters|tests)/", pathNot: [folder, ...allowed].map((path) => `^${path}/`) },
+  })),
+];
+
+async function violations(roots: string[]): Promise<{ modules: number; found: string[] }> {
+  const { output } = await cruise(roots, {
+    ruleSet: { forbidden: rules },
+    validate: true,
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    parser: "swc",
+  });
+  const { modules, summary } = output as ICruiseResult;
+  return {
+    modules: modules.filter(({ source }) => /^(src|adapters)\//.test(source)).length,
+    found: summary.violations.map(({ from, to, rule }) => `${from} -> ${to}: ${rule.name}`),
+  };
+}
+
+const sourceFiles = (folder: string) =>
+  readdirSync(folder, { recursive: true }).filter((file) => String(file).endsWith(".ts")).length;
+
+describe("the boundaries between folders", () => {
+  it("hold, and every source file was looked at", async () => {
+    const { modules, found } = await violations(["src", "adapters"]);
+    expect(found).toEqual([]);
+    expect(modules).toBe(sourceFiles("src") + sourceFiles("adapters"));
+  });
+
+  describe("with a planted violation", () => {
+    let folder = "";
+    beforeAll(() => {
+      mkdirSync("src/lib", { recursive: true });
+      folder = mkdtempSync(join("src/lib", "planted-"));
+      writeFileSync(join(folder, "up.ts"), 'import type { Query } from "../../query/query.ts";\nexport type Up = Query;\n');
+      writeFileSync(join(folder, "a.ts"), 'import type { B } from "./b.ts";\nexport type A = B;\n');
+      writeFileSync(join(folder, "b.ts"), 'import type { A } from "./a.ts";\nexport type B = A;\n');
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it("fails and names both files", async () => {
+      const { found } = await violations([folder]);
+      expect(found.join("\n")).toContain("up.ts -> src/query/query.ts");
+      expect(found.join("\n")).toContain("no-cycles");
+    });
+  });
+});
