@@ -1,0 +1,36 @@
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { loadBot } from "../../src/bot/bot.ts";
+import { OperatorError } from "../../src/lib/errors.ts";
+import { type AskArguments, askArguments } from "./arguments.ts";
+import { createBatch } from "./batch.ts";
+
+const BAD_ARGUMENTS = 2;
+
+/** `ask`: one question from the arguments, or a batch from standard input. */
+async function ask(args: AskArguments): Promise<void> {
+  const bot = loadBot(args.catalog);
+  if (args.batch) {
+    const answer = createBatch(bot, args.now);
+    for await (const line of createInterface({ input: process.stdin })) {
+      if (line.trim() !== "") await print(answer(line));
+    }
+    return;
+  }
+  const reply = bot.ask(args.question, args.now);
+  if (args.explain) process.stderr.write(`${reply.explain().join("\n")}\n`);
+  await print(args.json ? JSON.stringify({ query: reply.query, answer: reply.json }) : reply.json.text);
+}
+
+/** Waits while a slow reader holds the pipe, so that a long batch stays small in memory. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(`${text}\n`)) await once(process.stdout, "drain");
+}
+
+try {
+  await ask(askArguments(process.argv.slice(2), () => new Date()));
+} catch (error) {
+  if (!(error instanceof OperatorError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = BAD_ARGUMENTS;
+}
