@@ -174,6 +174,9 @@ export const Offer = z.strictObject({
 	prices: z.array(Price),
 });
 
+/** An entry of `history/<provider>.json`: the older prices of one offer, oldest first. */
+export const History = z.strictObject({ offer: Id, prices: z.array(Price) });
+
 export const Family = z.strictObject({
 	id: Id,
 	name: z.strictObject({ en: z.string(), zh: z.string().optional() }),
