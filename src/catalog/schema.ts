@@ -151,6 +151,10 @@ export const Price = z.strictObject({
 			}),
 		)
 		.default([]),
+	/** Later days on which other sources repeated the price, oldest first; `checked` where one says it verified it. */
+	confirmed: z
+		.array(z.strictObject({ source: Id, day: Day, checked: z.boolean().optional() }))
+		.optional(),
 	/** How many further sources give the same price. */
 	agree: z.int().nonnegative().default(0),
 	/** What the source says about it, as stated. */
@@ -163,6 +167,8 @@ export const Offer = z.strictObject({
 	id: Id,
 	provider: Id,
 	model: Id,
+	/** The site of this offer, where one provider entry has two lists (a Chinese and an international one). */
+	site: z.enum(["cn", "intl"]).optional(),
 	/** Region prefix ("us", "eu", "global") or quantisation ("fp8") where the provider's id carries one. */
 	region: z.string().optional(),
 	variant: z.string().optional(),
