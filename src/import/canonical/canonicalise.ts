@@ -1,11 +1,19 @@
 /**
  * From a host's model id to the canonical model. A pure function: the labs' own ids and the names of the weights'
- * repositories are data beside it (anchors.json), so what an id means never depends on what else was imported.
+ * repositories are data beside it (anchors.json, aliases.json), so what an id means never depends on what else was
+ * imported, and a model that is not in them yet still gets a tidy id by the same rules.
+ *
+ * An offer with a `variant` is a serving of the same model: quantised ("fp8"), faster ("fast", "turbo"), in another
+ * mode ("thinking", "high"), or on other terms ("batch", "flex", "lte-128k"); its price may differ from the plain
+ * offer's, so plain offers come first.
  */
 import { anchorOf, anchorWithEnding } from "./anchors.ts";
 import { withoutDay } from "./dates.ts";
-import { labOf } from "./lab.ts";
+import { isFineTune } from "./fine-tune.ts";
+import { labOf, shopOf } from "./lab.ts";
+import { modeSuffix } from "./mode.ts";
 import { normalName } from "./normal.ts";
+import overrides from "./overrides.json" with { type: "json" };
 import { type Stripped, strip } from "./strip.ts";
 import { servingSuffix } from "./suffix.ts";
 
@@ -31,14 +39,34 @@ export type Placement =
 	  }
 	| { unplaced: string };
 
+/** Who makes a fine-tune whose id names no maker. */
+const COMMUNITY = "community";
+
+/** Hosts that sell a model under another model's name, each seen in the host's own list. */
+const EXCEPTIONS: Record<string, string> = overrides;
+
 function atLab(lab: string, name: string): string | undefined {
-	const undated = withoutDay(lab, name);
+	const normal = normalName(lab, name);
+	const undated = withoutDay(lab, normal);
 	return (
-		anchorOf(lab, name) ??
+		anchorOf(lab, normal) ??
 		(undated === undefined
-			? anchorWithEnding(lab, name)
+			? anchorWithEnding(lab, normal)
 			: anchorOf(lab, undated))
 	);
+}
+
+/** The lab's own name without a mode of answering, if it is only that which keeps it from being the lab's. */
+function inMode(
+	lab: string,
+	stripped: Stripped,
+	name: string,
+): string | undefined {
+	const mode = modeSuffix(lab, name);
+	if (mode === undefined) return undefined;
+	const found = atLab(lab, name.slice(0, -mode.length - 1));
+	if (found !== undefined) stripped.variant.push(mode);
+	return found;
 }
 
 /** The lab's own name; serving suffixes come off one by one, and only where the name with them is not the lab's. */
@@ -48,14 +76,31 @@ function resolve(
 	name: string,
 	provider: string,
 ): string {
-	const found = atLab(lab, normalName(lab, name));
-	if (found !== undefined) return found;
+	const found = atLab(lab, name) ?? inMode(lab, stripped, name);
+	if (found !== undefined) return `${lab}/${found}`;
 	const suffix = servingSuffix(name, provider);
-	if (suffix === undefined)
-		return withoutDay(lab, normalName(lab, name)) ?? normalName(lab, name);
-	if (suffix === "free") stripped.free = true;
-	else stripped.variant.push(suffix);
-	return resolve(lab, stripped, name.slice(0, -suffix.length - 1), provider);
+	if (suffix !== undefined) {
+		if (suffix === "free") stripped.free = true;
+		else stripped.variant.push(suffix);
+		return resolve(lab, stripped, name.slice(0, -suffix.length - 1), provider);
+	}
+	const normal = normalName(lab, name);
+	const tuned =
+		stripped.folders.length === 0 &&
+		shopOf(provider) === undefined &&
+		isFineTune(lab, normal);
+	return `${tuned ? COMMUNITY : lab}/${withoutDay(lab, normal) ?? normal}`;
+}
+
+function placed(model: string, stripped: Stripped): Placement {
+	const { region, variant, free } = stripped;
+	return {
+		model,
+		lab: model.slice(0, model.indexOf("/")),
+		...(region !== undefined && { region }),
+		...(variant.length > 0 && { variant: variant.join("-") }),
+		...(free && { free }),
+	};
 }
 
 /** Maps a host's model id to its canonical model. Never throws. */
@@ -64,15 +109,13 @@ export function canonicalise(input: HostId): Placement {
 	if (stripped.name === "") return { unplaced: "the id is empty" };
 	if (stripped.fineTuned)
 		return { unplaced: "a price for the buyer's own fine-tunes" };
+	const exception = EXCEPTIONS[`${input.provider}:${input.id}`];
+	if (exception !== undefined) return placed(exception, stripped);
 	const lab = labOf(stripped, input.provider);
 	if (lab === undefined)
 		return { unplaced: "nothing in the id says who made the model" };
-	const name = resolve(lab, stripped, stripped.name, input.provider);
-	return {
-		model: `${lab}/${name}`,
-		lab,
-		...(stripped.region !== undefined && { region: stripped.region }),
-		...(stripped.variant.length > 0 && { variant: stripped.variant.join("-") }),
-		...(stripped.free && { free: true }),
-	};
+	return placed(
+		resolve(lab, stripped, stripped.name, input.provider),
+		stripped,
+	);
 }

@@ -2,19 +2,40 @@
 const DASHED_VERSIONS = new Set(["anthropic"]);
 const DASHED_VERSION = /(\D|^)(\d)[-_](\d)(?=$|-)/;
 const SPACES = /[\s_]+/g;
-const AMAZON_REVISION = /-v\d(:\d)?$/;
-const LLAMA = /^(meta-)?llama-?(\d)/;
-const SEED = /^(dola-)?seed-(\d|code)/;
-const GLM = /^glm(\d)/;
+
+/** Spellings that hosts share, turned into the lab's own manner. */
+const MANNERS: Record<string, [RegExp, string][]> = {
+	amazon: [[/-v\d(:\d)?$/, ""]],
+	anthropic: [[/^(opus|sonnet|haiku|fable)-/, "claude-$1-"]],
+	bytedance: [
+		[/^(?:dola-)?seed-(\d|code)/, "doubao-seed-$1"],
+		[/^seed-seed-/, "seed-"],
+	],
+	meta: [[/^(?:(?:meta|llama)-)*llama-?v?(\d)/, "llama-$1"]],
+	microsoft: [
+		[/^phi(\d)/, "phi-$1"],
+		[/^phi-35/, "phi-3.5"],
+	],
+	moonshotai: [[/^k(\d)/, "kimi-k$1"]],
+	openai: [
+		[/^gpt-?35/, "gpt-3.5"],
+		[/^gpt(\d)/, "gpt-$1"],
+	],
+	stepfun: [
+		[/^stepfun-(\d)/, "step-$1"],
+		[/^step(\d)/, "step-$1"],
+	],
+	zhipuai: [[/^glm(\d)/, "glm-$1"]],
+	alibaba: [[/^qwen-(\d)/, "qwen$1"]],
+	nvidia: [[/^nvidia-nemotron/, "nemotron"]],
+};
 
 /** One spelling for what hosts write in many, in the lab's own manner. */
 export function normalName(lab: string, name: string): string {
 	let normal = name.replace(SPACES, "-");
-	if (lab === "amazon") normal = normal.replace(AMAZON_REVISION, "");
-	if (lab === "meta") normal = normal.replace(LLAMA, "llama-$2");
-	if (lab === "bytedance") normal = normal.replace(SEED, "doubao-seed-$2");
-	if (lab === "zhipuai") normal = normal.replace(GLM, "glm-$1");
-	if (!DASHED_VERSIONS.has(lab))
-		normal = normal.replace(DASHED_VERSION, "$1$2.$3");
-	return normal;
+	for (const [from, to] of MANNERS[lab] ?? [])
+		normal = normal.replace(from, to);
+	return DASHED_VERSIONS.has(lab)
+		? normal
+		: normal.replace(DASHED_VERSION, "$1$2.$3");
 }

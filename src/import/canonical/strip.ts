@@ -1,7 +1,8 @@
+import { withoutRevision } from "./bedrock.ts";
 import { withoutMaker } from "./maker.ts";
 import wrappers from "./wrappers.json" with { type: "json" };
 
-/** What is left of a host's model id when everything about the serving is taken off. */
+/** What is left of a host's model id when the way to it is taken off. */
 export type Stripped = {
 	/** Folders that may name the maker, outermost first, lower case. */
 	folders: string[];
@@ -22,60 +23,60 @@ const DOTTED = new Set(wrappers.dotted);
 const COLON: Record<string, string> = wrappers.colon;
 
 const DATA_CENTRE = /^[a-z]{2}(-gov)?-[a-z]+-\d$/;
-const FIREWORKS_POINT = /(\d)p(\d)/g;
-const BEDROCK_MINOR = /-v0:(\d)$/;
-const BEDROCK_REVISION = /(-v\d+(:\d+)*|-1:0|:0)(:[a-z0-9]+)?$/;
-const AT = /@/g;
+const POINT = /(\d)p(\d)/g;
+const BLANKS = /[\s_]+/g;
+const PUBLISHER = /^.*@(?=[a-z])/;
+const DEFAULT = /@default$/;
 const FINE_TUNED = /(^|\/)ft:|\.ft-?$/;
+const COPY = / 2$/;
+const HUB = /^hf:/;
+const LATEST = /^~/;
+/** A thinking budget or a commit behind a colon says nothing about the model. */
+const NOISE = /^(\d+|[0-9a-f]{16,})$/;
 
 function withoutFolders(id: string, out: Stripped): string {
 	const parts = id
-		.replace(/^hf:/, "")
+		.replace(HUB, "")
+		.replaceAll("%2f", "/")
 		.split("/")
 		.map((part) => part.trim())
 		.filter(Boolean);
-	if (parts.at(-1) === "community" && parts.length > 1) {
-		parts.pop();
-		out.variant.push("community");
-	}
+	if (parts.at(-1) === "community" && parts.length > 1)
+		out.variant.push(parts.pop() ?? "");
 	const name = parts.pop() ?? "";
 	for (const part of parts) {
-		const folder = part.replace(/^~/, "").replace(/ 2$/, "");
-		if (DATA_CENTRE.test(folder) || REGIONS.has(folder)) out.region = folder;
-		if (ROUTES.has(folder) || DATA_CENTRE.test(folder)) out.routes.push(folder);
-		else out.folders.push(folder);
+		const folder = part.replace(LATEST, "").replace(COPY, "");
+		const place = DATA_CENTRE.test(folder) || REGIONS.has(folder);
+		if (place) out.region = folder;
+		(place || ROUTES.has(folder) ? out.routes : out.folders).push(folder);
 	}
 	return name;
 }
 
-function withoutDottedVendor(name: string, out: Stripped): string {
-	const parts = name.split(".");
-	const [first = "", second = ""] = parts;
+function withoutVendor(name: string, out: Stripped): string {
+	const [first = "", second = "", ...rest] = name.split(".");
 	if (REGIONS.has(first) && DOTTED.has(second)) {
 		out.region = first;
 		out.folders.push(second);
-		return parts.slice(2).join(".");
+		return rest.join(".");
 	}
-	if (DOTTED.has(first) && parts.length > 1) {
-		out.folders.push(first);
-		return parts.slice(1).join(".");
-	}
-	return name;
+	if (!DOTTED.has(first) || second === "") return name;
+	out.folders.push(first);
+	return [second, ...rest].join(".");
 }
 
 function withoutColon(name: string, out: Stripped): string {
 	const at = name.lastIndexOf(":");
+	if (at < 0) return name;
 	const word = name.slice(at + 1);
 	const meaning = COLON[word];
-	if (at < 0 || meaning === undefined) return name;
+	if (meaning === undefined && !NOISE.test(word)) return name;
 	if (word === "free") out.free = true;
-	else out.variant.push(meaning);
+	else if (meaning !== undefined) out.variant.push(meaning);
 	return withoutColon(name.slice(0, at), out);
 }
 
-/**
- * Takes routes, regions, vendor prefixes and modes such as ":free" off a host's model id. Never throws.
- */
+/** Takes routes, regions, vendor prefixes and modes such as ":free" off a host's model id. Never throws. */
 export function strip(provider: string, id: string): Stripped {
 	const out: Stripped = {
 		folders: [],
@@ -85,23 +86,23 @@ export function strip(provider: string, id: string): Stripped {
 		free: false,
 		fineTuned: FINE_TUNED.test(id),
 	};
-	const lower = id.trim().toLowerCase();
-	let name = withoutFolders(lower, out);
-	if (out.routes.includes("fireworks"))
-		name = name.replace(FIREWORKS_POINT, "$1.$2");
+	const name = withoutFolders(id.trim().toLowerCase(), out)
+		.replace(DEFAULT, "")
+		.replace(PUBLISHER, "");
 	const folders = out.folders.length;
-	name = withoutDottedVendor(name, out);
-	name = withoutColon(name, out);
-	const fromBedrock =
+	const plain = withoutVendor(name, out);
+	const bedrock =
 		out.folders.length > folders ||
 		provider.includes("bedrock") ||
 		provider === "aws";
-	if (fromBedrock)
-		name = name.replace(BEDROCK_MINOR, "-v0.$1").replace(BEDROCK_REVISION, "");
-	name = name
-		.replace(/@default$/, "")
-		.replace(AT, "-")
-		.replace(/--/g, "-");
-	out.name = withoutMaker(name);
+	const served = withoutColon(bedrock ? withoutRevision(plain) : plain, out);
+	out.name = withoutMaker(
+		served
+			.replace(POINT, "$1.$2")
+			.replace(BLANKS, "-")
+			.replaceAll("@", "-")
+			.replaceAll(":", "-")
+			.replaceAll("--", "-"),
+	);
 	return out;
 }
