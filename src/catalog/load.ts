@@ -17,13 +17,18 @@ import {
 } from "./schema.ts";
 
 /**
- * The catalog of a folder: `providers.json`, `sources.json`, `fx.json`, `curated/labs.json`, `curated/families.json`,
- * `models/*.json`, `offers/*.json`; `history/*.json` is read when it is needed first.
+ * The catalog of a folder: `providers.json`, `sources.json`, `fx.json`, `curated/labs.json` with `labs.json` (labs that
+ * only sources name), `curated/families.json`, `models/*.json`, `offers/*.json`; `history/*.json` is read when it is needed first.
  * @throws OperatorError with file, path and reason if a file breaks the schema or refers to what is not there.
  */
 export function loadCatalog(folder: string): Catalog {
 	const records: Records = {
-		labs: readRecord(join(folder, "curated/labs.json"), z.array(Lab)),
+		labs: [
+			...readRecord(join(folder, "curated/labs.json"), z.array(Lab)),
+			...(existsSync(join(folder, "labs.json"))
+				? readRecord(join(folder, "labs.json"), z.array(Lab))
+				: []),
+		],
 		families: readRecord(
 			join(folder, "curated/families.json"),
 			z.array(Family),

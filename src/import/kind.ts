@@ -1,0 +1,25 @@
+import type { Model } from "../catalog/schema.ts";
+
+type Kind = Model["kind"];
+
+/** What names give away, whatever the modalities say. Order counts: a reranker may be called an embedding reranker. */
+const BY_NAME: readonly (readonly [RegExp, Kind])[] = [
+  [/rerank/i, "rerank"],
+  [/embed|(?:^|[/-])(?:bge|gte|e5|voyage)-|nomic-/i, "embedding"],
+  [/moderation|(?:llama|shield|safe)-?guard|guard-\d|safeguard|shieldgemma|nemoguard/i, "moderation"],
+  [/whisper|transcri|(?:^|[/-])tts|-tts|-asr|speech-|playai|orpheus|parakeet|cosyvoice|sensevoice/i, "speech"],
+  [/(?:^|[/-])(?:veo|sora|kling|seedance|wan\d[\d.]*-(?:t2v|i2v)|hailuo|vidu|cogvideo|runway|luma)/i, "video"],
+  [/gpt-image|dall-e|imagen|(?:^|[/-])flux|stable-diffusion|seedream|seededit|cogview|ideogram|recraft|wanx/i, "image"],
+];
+
+/** The kind that a model's id tells, if it tells any. */
+export function kindByName(id: string): Kind | undefined {
+  return BY_NAME.find(([pattern]) => pattern.test(id))?.[1];
+}
+
+/** The kind that follows from what a model takes and gives. */
+export function kindByModalities(input: readonly string[], output: readonly string[]): Kind {
+  if (output.includes("image")) return "image";
+  if (output.length > 0 && !output.includes("text")) return output.includes("video") ? "video" : "speech";
+  return input.length > 0 && input.every((kind) => kind === "audio") ? "speech" : "text";
+}
