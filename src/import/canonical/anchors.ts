@@ -4,8 +4,17 @@ import { keyOf } from "./key.ts";
 
 const SEPARATORS = /[^a-z0-9]/g;
 
-/** Words that the lab's or the weights' name carries and that hosts leave out. */
-const ENDINGS = ["instruct", "it", "chat", "preview", "latest"];
+/** Endings of the lab's or the weights' name that hosts leave out, where no model goes by the shorter name. */
+const ENDINGS: Record<string, string[]> = {
+	alibaba: ["instruct", "chat"],
+	google: ["preview", "it"],
+	meta: ["instruct", "chat"],
+	microsoft: ["instruct"],
+	minimax: ["chat"],
+	mistral: ["instruct", "latest"],
+	moonshotai: ["preview", "instruct"],
+	deepseek: ["instruct"],
+};
 
 const looseKey = (name: string): string => keyOf(name).replace(SEPARATORS, "");
 
@@ -56,7 +65,7 @@ export function anchorWithEnding(
 	lab: string,
 	name: string,
 ): string | undefined {
-	for (const ending of ENDINGS) {
+	for (const ending of ENDINGS[lab] ?? []) {
 		const found = anchorOf(lab, `${name}-${ending}`);
 		if (found !== undefined) return found;
 	}

@@ -8,14 +8,14 @@
  * offer's, so plain offers come first.
  */
 import { anchorOf, anchorWithEnding } from "./anchors.ts";
-import { withoutDay } from "./dates.ts";
+import { prefersUndated, withoutDay } from "./dates.ts";
 import { isFineTune } from "./fine-tune.ts";
 import { labOf, shopOf } from "./lab.ts";
 import { modeSuffix } from "./mode.ts";
 import { normalName } from "./normal.ts";
 import overrides from "./overrides.json" with { type: "json" };
 import { type Stripped, strip } from "./strip.ts";
-import { servingSuffix } from "./suffix.ts";
+import { formatSuffix, servingSuffix } from "./suffix.ts";
 
 /** A model id as a host writes it. `provider` is the catalog's or the source's provider id; either will do. */
 export type HostId = {
@@ -56,40 +56,60 @@ function atLab(lab: string, name: string): string | undefined {
 	);
 }
 
-/** The lab's own name without a mode of answering, if it is only that which keeps it from being the lab's. */
-function inMode(
-	lab: string,
-	stripped: Stripped,
-	name: string,
-): string | undefined {
+type Found = { name: string; variant: string[] };
+
+const without = (name: string, suffix: string): string =>
+	name.slice(0, -suffix.length - 1);
+
+/**
+ * The lab's own name, once modes of answering and serving suffixes are off; nothing if the lab has no such model.
+ * They come off one by one, and only where the name with them is not the lab's.
+ */
+function known(lab: string, name: string, provider: string): Found | undefined {
+	const own = atLab(lab, name);
+	if (own !== undefined) return { name: own, variant: [] };
 	const mode = modeSuffix(lab, name);
-	if (mode === undefined) return undefined;
-	const found = atLab(lab, name.slice(0, -mode.length - 1));
-	if (found !== undefined) stripped.variant.push(mode);
-	return found;
+	const suffix =
+		mode !== undefined && atLab(lab, without(name, mode)) !== undefined
+			? mode
+			: servingSuffix(name, provider);
+	const found =
+		suffix === undefined
+			? undefined
+			: known(lab, without(name, suffix), provider);
+	return found && suffix !== undefined
+		? { name: found.name, variant: [...found.variant, suffix] }
+		: undefined;
 }
 
-/** The lab's own name; serving suffixes come off one by one, and only where the name with them is not the lab's. */
-function resolve(
-	lab: string,
-	stripped: Stripped,
-	name: string,
-	provider: string,
-): string {
-	const found = atLab(lab, name) ?? inMode(lab, stripped, name);
-	if (found !== undefined) return `${lab}/${found}`;
-	const suffix = servingSuffix(name, provider);
+/** A tidy name for a model that the lab's list does not have: only the format of the weights comes off. */
+function unknown(lab: string, name: string): Found {
+	const suffix = formatSuffix(name);
 	if (suffix !== undefined) {
-		if (suffix === "free") stripped.free = true;
-		else stripped.variant.push(suffix);
-		return resolve(lab, stripped, name.slice(0, -suffix.length - 1), provider);
+		const found = unknown(lab, without(name, suffix));
+		return { name: found.name, variant: [...found.variant, suffix] };
 	}
 	const normal = normalName(lab, name);
-	const tuned =
+	return {
+		name: (prefersUndated(lab) ? withoutDay(lab, normal) : undefined) ?? normal,
+		variant: [],
+	};
+}
+
+function withoutFree(variant: string[], stripped: Stripped): string[] {
+	if (variant.includes("free")) stripped.free = true;
+	return variant.filter((word) => word !== "free");
+}
+
+function resolve(lab: string, stripped: Stripped, provider: string): string {
+	const listed = known(lab, stripped.name, provider);
+	const found = listed ?? unknown(lab, stripped.name);
+	stripped.variant.push(...withoutFree(found.variant, stripped));
+	const anonymous =
+		listed === undefined &&
 		stripped.folders.length === 0 &&
-		shopOf(provider) === undefined &&
-		isFineTune(lab, normal);
-	return `${tuned ? COMMUNITY : lab}/${withoutDay(lab, normal) ?? normal}`;
+		shopOf(provider) === undefined;
+	return `${anonymous && isFineTune(lab, found.name) ? COMMUNITY : lab}/${found.name}`;
 }
 
 function placed(model: string, stripped: Stripped): Placement {
@@ -114,8 +134,5 @@ export function canonicalise(input: HostId): Placement {
 	const lab = labOf(stripped, input.provider);
 	if (lab === undefined)
 		return { unplaced: "nothing in the id says who made the model" };
-	return placed(
-		resolve(lab, stripped, stripped.name, input.provider),
-		stripped,
-	);
+	return placed(resolve(lab, stripped, input.provider), stripped);
 }

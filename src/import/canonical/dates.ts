@@ -9,6 +9,8 @@ const KEEPS_DATES = new Set([
 	"zhipuai",
 	"minimax",
 ]);
+/** Labs whose undated ids are the usual ones: a day comes off even where the undated id is not known yet. */
+const UNDATED = new Set(["anthropic", "openai", "bytedance"]);
 /** Labs that write the day as YYMMDD behind every id. */
 const SHORT_DATES = new Set(["bytedance", "deepseek", "moonshotai"]);
 
@@ -22,4 +24,9 @@ export function withoutDay(lab: string, name: string): string | undefined {
 		DAY.exec(name)?.[1] ??
 		(SHORT_DATES.has(lab) ? SHORT_DAY.exec(name)?.[1] : undefined)
 	);
+}
+
+/** Whether a dated name that is new to us may be taken for its undated one. */
+export function prefersUndated(lab: string): boolean {
+	return UNDATED.has(lab);
 }

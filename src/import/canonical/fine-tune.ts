@@ -13,7 +13,7 @@ const OPEN = new Set([
 ]);
 /** Words of sizes, formats and plain variants that labs use without any of the anchors doing so. */
 const PLAIN =
-	"instruct it chat base vision text code coder math audio embed embedding rerank guard preview latest lora exp image live tts pro flash max plus turbo fast lite air gemma llama codellama codegemma imagen veo veo2 lyria muse spark glimmer contributor bison gecko unicorn python";
+	"instruct it chat base vision text code coder math audio embed embedding rerank guard preview latest lora exp image live tts pro flash max plus turbo fast lite air gemma llama codellama codegemma imagen veo veo2 lyria muse spark glimmer contributor guard gen medgemma longcontext hf shieldgemma bison gecko unicorn python";
 
 const vocabularies = new Map<string, Set<string>>();
 

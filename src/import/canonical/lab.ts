@@ -2,7 +2,7 @@ import { anchorOf } from "./anchors.ts";
 import labs from "./labs.json" with { type: "json" };
 import { normalName } from "./normal.ts";
 import type { Stripped } from "./strip.ts";
-import { servingSuffix } from "./suffix.ts";
+import { formatSuffix } from "./suffix.ts";
 import { labOfName } from "./words.ts";
 
 const FOLDER_LAB = new Map(
@@ -14,7 +14,7 @@ const SHOPS: Record<string, string> = labs.shops;
 
 /** Whether the lab has a model of just this name, serving suffixes aside: others republish it, they did not make it. */
 function isFrom(lab: string, name: string): boolean {
-	const suffix = servingSuffix(name, "");
+	const suffix = formatSuffix(name);
 	const bare = suffix === undefined ? name : name.slice(0, -suffix.length - 1);
 	return [name, bare].some(
 		(each) => anchorOf(lab, normalName(lab, each)) !== undefined,

@@ -1,3 +1,4 @@
+import { anchorOf } from "./anchors.ts";
 import labs from "./labs.json" with { type: "json" };
 import { labOfStart } from "./words.ts";
 import wrappers from "./wrappers.json" with { type: "json" };
@@ -15,6 +16,7 @@ const PREFIXES = [...Object.values(labs.folders).flat(), ...wrappers.makers]
  */
 export function withoutMaker(name: string): string {
 	const own = labOfStart(name);
+	if (own !== undefined && anchorOf(own, name) !== undefined) return name;
 	for (const prefix of PREFIXES) {
 		if (!name.startsWith(prefix)) continue;
 		const rest = withoutMaker(name.slice(prefix.length));

@@ -5,12 +5,14 @@ const SPACES = /[\s_]+/g;
 
 /** Spellings that hosts share, turned into the lab's own manner. */
 const MANNERS: Record<string, [RegExp, string][]> = {
-	amazon: [[/-v\d(:\d)?$/, ""]],
+	amazon: [[/^(nova-.+)-v\d(:\d)?$/, "$1"]],
 	anthropic: [[/^(opus|sonnet|haiku|fable)-/, "claude-$1-"]],
+	blackforestlabs: [[/^flux-(\d)/, "flux.$1"]],
 	bytedance: [
 		[/^(?:dola-)?seed-(\d|code)/, "doubao-seed-$1"],
 		[/^seed-seed-/, "seed-"],
 	],
+	google: [[/^veo(\d)/, "veo-$1"]],
 	meta: [[/^(?:(?:meta|llama)-)*llama-?v?(\d)/, "llama-$1"]],
 	microsoft: [
 		[/^phi(\d)/, "phi-$1"],
@@ -26,7 +28,10 @@ const MANNERS: Record<string, [RegExp, string][]> = {
 		[/^step(\d)/, "step-$1"],
 	],
 	zhipuai: [[/^glm(\d)/, "glm-$1"]],
-	alibaba: [[/^qwen-(\d)/, "qwen$1"]],
+	alibaba: [
+		[/^qwen-(\d)/, "qwen$1"],
+		[/^wan-v(\d)/, "wan$1"],
+	],
 	nvidia: [[/^nvidia-nemotron/, "nemotron"]],
 };
 
