@@ -11,6 +11,10 @@ export interface Mention {
   typo?: boolean;
   /** The words form a model name by pattern (family word + version) that the catalog does not have. */
   unknown?: { near: string[] };
+  /** Ids of models that all bear these words, where more than one does ("gemini 2.5", "llama 3.3"). */
+  candidates?: string[];
+  /** The beginning that those models' names share ("gemini-2.5"), fit for the `names` filter. */
+  prefix?: string;
   /** 0–1: how surely these words are a name at all ("max", "large", "command" alone are weak). */
   strength: number;
 }

@@ -1,0 +1,40 @@
+import data from "./lexicon.json" with { type: "json" };
+
+const set = (words: readonly string[]): ReadonlySet<string> => new Set(words);
+
+/** Name words that are ordinary words too: alone they are hardly a name. */
+export const ORDINARY = set(data.ordinary);
+/** Words that name an ability or a kind of use: part of a name only where nothing else fits. */
+export const ABILITIES = set(data.abilities);
+/** Words after which an ability word is about prices, not part of a name ("gpt-4o audio input"). */
+export const PRICED = set(data.priced);
+/** Words that make another model of a name ("gpt-5.5" and "gpt-5.5 mini"). */
+export const VARIANTS = set(data.variants);
+/** Words after which a variant word is an ordinary one ("max output"). */
+export const PLAIN = set(data.plain);
+/** Words and characters after which a figure counts something. */
+export const QUANTITIES = set([...data.quantities, ...data.measures]);
+/** What may stand between a family and its version ("the haiku one, 4.5"). */
+export const FILLERS = set(data.fillers);
+/** What may stand between two names of a list or a comparison. */
+export const CONNECTORS = set(data.connectors);
+/** Words before a name that make it a provider. */
+export const HOSTING = set(data.hosting);
+/** Characters after a name that make it a provider. */
+export const HOSTING_AFTER = set(data.hostingAfter);
+/** Spoken words for words of names. */
+export const SYNONYMS: Readonly<Record<string, string>> = data.synonyms;
+/** Characters typed for others that sound or look alike. */
+export const HOMOPHONES: Readonly<Record<string, string>> = data.homophones;
+export const CURRENCY_SIGNS = set([
+	"$",
+	"¥",
+	"€",
+	"£",
+	"<",
+	">",
+	"≤",
+	"≥",
+	"×",
+	"*",
+]);
