@@ -12,6 +12,7 @@ const MANNERS: Record<string, [RegExp, string][]> = {
 		[/^(?:dola-)?seed-(\d|code)/, "doubao-seed-$1"],
 		[/^seed-seed-/, "seed-"],
 	],
+	liquid: [[/^lfm-(\d)/, "lfm$1"]],
 	google: [[/^veo(\d)/, "veo-$1"]],
 	meta: [[/^(?:(?:meta|llama)-)*llama-?v?(\d)/, "llama-$1"]],
 	microsoft: [
