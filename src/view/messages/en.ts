@@ -1,0 +1,44 @@
+import { assumed } from "./en/assumed.ts";
+import { help } from "./en/help.ts";
+import { notes } from "./en/notes.ts";
+import { clarify, facts, lines, titles } from "./en/sentences.ts";
+import {
+  actions,
+  columns,
+  fields,
+  figures,
+  kinds,
+  moves,
+  origins,
+  sellers,
+  sites,
+  states,
+  statuses,
+  units,
+} from "./en/terms.ts";
+import { subUnits, words } from "./en/words.ts";
+import type { Messages } from "./messages.ts";
+
+export const en = {
+  words,
+  units,
+  subUnits,
+  fields,
+  columns,
+  states,
+  statuses,
+  origins,
+  sites,
+  sellers,
+  moves,
+  kinds,
+  figures,
+  lines,
+  titles,
+  facts,
+  notes,
+  assumed,
+  actions,
+  clarify,
+  help,
+} satisfies Messages as Messages;

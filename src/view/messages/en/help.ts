@@ -1,0 +1,27 @@
+import type { Messages } from "../messages.ts";
+
+export const help: Messages["help"] = {
+  title: "Ask what LLM tokens cost, in English or Chinese or both at once",
+  lines: [
+    "Prices of a model: in, out, cache, batch, tiers; also its context, abilities and release; now or on a past day.",
+    "Rankings and lists with any filter: context, price, abilities, lab, provider, open weights, release date.",
+    "Costs: tokens, calls a day, cache share, batch, a text. Budgets: how many tokens or calls an amount buys.",
+    "Comparisons, price history, and what changed in a period. Figures that you have heard are confirmed or corrected.",
+    "Prices in $ or ¥ (also 厘, 分, 毛, cents), per token, 1K, 1M or any other number: just say so.",
+    "Digest, price watches and settings are understood, but not available here yet.",
+    'A follow-up refines the last question: "and with vision?", "same but per month".',
+  ],
+  prices: (sources) =>
+    `Prices come from public lists, each with its day: ${sources}. "Checked" is the day on which a source says it verified a price; "listed" is the day of the list, not verified.`,
+  examples: "Try (type the number):",
+  example: {
+    rank: "cheapest 128k model with vision",
+    lookup: "gpt-4o mini price",
+    lookupCny: "deepseek v4 flash in yuan",
+    cost: "gpt-5 mini, 2k in, 500 out, 50k calls a day for 30 days",
+    budget: "how many output tokens of gpt-5.4 does $50 buy",
+    compare: "gpt-4.1 mini vs gpt-4.1, how much cheaper in %",
+    past: "gpt-4o price in may 2025",
+    changes: "price drops in the last 30 days",
+  },
+};

@@ -1,0 +1,143 @@
+import type { Messages } from "../messages.ts";
+import { figures, units } from "./terms.ts";
+
+const RATES_BY = {
+  prompt: "prompt length",
+  output: "output length",
+  thinking: "thinking mode",
+  window: "time of day",
+};
+const SITE = { cn: "Chinese", intl: "international" };
+const SOLD = { cn: "in China", intl: "outside China" };
+const LIST = { package: "prepaid token package", promotion: "promotion" };
+const FACTS = {
+  context: "context length",
+  max_output: "max output",
+  released: "release date",
+  knowledge: "knowledge cutoff",
+  open_weights: "licence of the weights",
+  cache_read: "cache read price",
+  batch: "batch price",
+};
+const TEXT = { zh_chars: "Chinese characters", words: "words", pages: "pages" };
+const TOKENS_FROM = {
+  zh_chars: (ratio: string) => `${ratio} Chinese characters a token`,
+  words: (ratio: string) => `${ratio} words a token`,
+  pages: (ratio: string) => `500 words a page, ${ratio} words a token`,
+};
+const plural = (count: number, one: string, many = `${one}s`) => (count === 1 ? one : many);
+const figure = (on: string) => figures[on] ?? on;
+
+/** One sentence a note, in English. */
+export const notes: Messages["notes"] = {
+  blend: ({ input, output }) =>
+    `"Price" is the blend of ${input} parts input and ${output} ${plural(output, "part")} output.`,
+  fx: ({ rate, day, source }, voice) => {
+    if (source === "question") return `Converted at your rate of ¥${rate} per $1.`;
+    return `Converted at ¥${rate} per $1${day ? ` of ${day}` : ""} (${voice.source(source)}).`;
+  },
+  default_call: ({ input, output }, voice) =>
+    `No length of a call was given: the price of one with ${voice.size(input)} tokens in and ${voice.size(output)} out is used.`,
+  other_rates: ({ model, provider, by }, voice) =>
+    `${voice.at(model, provider)} has other prices by ${voice.list(by.map((what) => RATES_BY[what]))}.`,
+  window_now: ({ model, provider, now, hours, weekdays, timezone, exceptHolidays, ...price }, voice) =>
+    `${voice.at(model, provider)} charges by time of day: the dearer hours (${voice.hours({ hours, weekdays, timezone, exceptHolidays })}) are shown; ` +
+    `right now ${now === "else" ? "the other hours" : "they"} apply: ${voice.sides(price)}.`,
+  holidays_unknown: ({ year, knownTo }) =>
+    `Chinese public holidays are known up to ${knownTo}: a holiday in ${year} would be priced as an ordinary day.`,
+  only_thinking: ({ model, thinking }, voice) =>
+    `${voice.model(model)} is priced ${thinking ? "with thinking" : "without thinking"} only.`,
+  given: ({ model, on, amount, currency }, voice) =>
+    `Your own price is used${model ? ` for ${voice.model(model)}` : ""}: ${figure(on)} ${voice.value(amount, currency)}.`,
+  text_ratio: ({ unit, amount, ratio, low, high, tokens, tokensLow, tokensHigh }, voice) =>
+    `${voice.count(amount)} ${TEXT[unit]} are taken as ${voice.tokens(tokens)} tokens (${TOKENS_FROM[unit](ratio)}); ` +
+    `at ${low} to ${high} a token they are ${voice.tokens(tokensLow)} to ${voice.tokens(tokensHigh)}.`,
+  side_unsaid: ({ tokens }, voice) =>
+    `Input or output was not said: shown is ${voice.size(tokens)} tokens as all input, then as all output.`,
+
+  earliest: ({ model, provider, day, source, ...price }, voice) =>
+    `No price of ${voice.at(model, provider)} is known for that day. Earliest known price: ${day}, ${voice.sides(price)} (${voice.source(source)}).`,
+  announced: ({ model, provider, from, seen, source, ...price }, voice) =>
+    `Announced, not confirmed: ${voice.at(model, provider)} from ${from}, ${voice.sides(price)} (${voice.source(source)}, ${seen}).`,
+  price_ended: ({ model, provider, until }, voice) =>
+    `The last known price of ${voice.at(model, provider)} ended on ${until}; no later one is known.`,
+  price_until: ({ model, provider, until }, voice) => `This price of ${voice.at(model, provider)} ends on ${until}.`,
+  gone: ({ model, provider, since }, voice) =>
+    `${voice.provider(provider)} no longer lists ${voice.model(model)} (since ${since}).`,
+  facts_today: ({ asOf }) => `Prices are those of ${asOf}; context, abilities and status are today's.`,
+  period: ({ from, to }) => `Period: ${from} to ${to}.`,
+  corrections_left_out: ({ count }) =>
+    `${count} ${plural(count, "correction")} of the data ${plural(count, "is", "are")} not shown as ${plural(count, "a price move", "price moves")}.`,
+  stale: ({ days }) => `The newest price here is ${days} days old: check the vendor's page before you rely on it.`,
+
+  other_site: ({ model, provider, site, ...price }, voice) =>
+    `The ${SITE[site]} site has its own price: ${voice.at(model, provider)}, ${voice.sides(price)}.`,
+  one_site_only: ({ models, count, site }, voice) =>
+    `Sold ${SOLD[site]} only, so shown with that price: ${voice.list(models.map(voice.model), count)}.`,
+  other_offer: ({ model, provider, region, ...price }, voice) =>
+    `Also sold as ${voice.at(model, provider)}${region ? ` (${voice.quote(region)})` : ""}: ${voice.sides(price)}.`,
+  package: ({ model, provider, list, ...price }, voice) =>
+    `${voice.at(model, provider)} as a ${LIST[list]}: ${voice.sides(price)}.`,
+  hosted_only: ({ model, hosts }, voice) =>
+    `The lab of ${voice.model(model)} sells no API of its own: ${hosts} ${plural(hosts, "host serves it", "hosts serve it")}.`,
+  best_hosted: ({ model, provider, ...price }, voice) =>
+    `Best open weights served by a host, not ranked: ${voice.at(model, provider)}, ${voice.sides(price)}.`,
+  free_left_out: ({ models, count }, voice) => `Free, not ranked: ${voice.list(models.map(voice.model), count)}.`,
+  null_side: ({ rows, count }, voice) =>
+    `Not ranked, one side is not stated: ${voice.list(
+      rows.map(
+        ({ model, provider, unit, value, currency }) =>
+          `${voice.at(model, provider)} ${voice.unitPrice(unit, value, currency)}`,
+      ),
+      count,
+    )}.`,
+  unverified_left_out: ({ models, count }, voice) =>
+    `Unverified, not ranked (a dollar figure on a site that bills in yuan): ${voice.list(models.map(voice.model), count)}.`,
+  unproven_left_out: ({ count }) =>
+    `${count} ${plural(count, "model")} left out: the first known price is of a later day.`,
+  ability_not_stated: ({ ability, count }) =>
+    `${count} ${plural(count, "model")} left out: no source says whether ${plural(count, "it has", "they have")} ${figure(ability)}.`,
+  fact_not_stated: ({ field, count }) =>
+    `${count} ${plural(count, "model")} left out: no source states the ${FACTS[field]}.`,
+  plans_not_ranked: ({ providers }, voice) =>
+    `Subscription plans have no price per token and are not ranked: ${voice.list(providers.map(voice.provider))}.`,
+  too_long: ({ tokens, count }, voice) =>
+    `${count} ${plural(count, "model")} left out: a request of ${voice.size(tokens)} tokens does not fit.`,
+  exceeds_context: ({ model, context, tokens }, voice) =>
+    `A request of ${voice.size(tokens)} tokens does not fit ${voice.model(model)}: its context is ${voice.size(context)}.`,
+  than: ({ model, on, value, currency }, voice) =>
+    `Compared with ${voice.model(model)}: ${figure(on)} ${voice.value(value, currency)}.`,
+  than_unknown: ({ model, on }, voice) =>
+    `Nothing could be compared with ${voice.model(model)}: its ${figure(on)} is not known.`,
+
+  unknown_model: ({ model }, voice) => `I know no model "${voice.quote(model)}".`,
+  not_released: ({ model, released, asOf }, voice) =>
+    `${voice.model(model)} did not exist on ${asOf}${released ? `: released ${released}` : ""}.`,
+  unknown_provider: ({ provider }, voice) => `I know no provider "${voice.quote(provider)}".`,
+  no_offer: ({ model, provider }, voice) =>
+    `${voice.provider(provider)} does not sell ${voice.model(model)}, as far as is known.`,
+  no_price: ({ model }, voice) => `No price of ${voice.model(model)} is known.`,
+  no_unit_price: ({ model, provider, unit }, voice) =>
+    `No cost for ${voice.at(model, provider)}: its ${units[unit]} price is not stated.`,
+  no_batch: ({ models, count }, voice) =>
+    `No batch price is known, the standard price is used: ${voice.list(models.map(voice.model), count)}.`,
+  request_fee: ({ model, amount, currency }, voice) =>
+    `${voice.model(model)} also charges ${voice.money(amount, currency)} per 1,000 requests, which is not included.`,
+  free_of_charge: ({ model }, voice) => `${voice.model(model)} is free of charge: money sets no limit.`,
+
+  claim: ({ model, on, is, claimed, actual, currency }, voice) => {
+    const than = { equal: "", less: "less than ", more: "more than " }[is];
+    const fact = actual === null ? "not known" : voice.value(actual, currency);
+    return `${voice.model(model)}, ${figure(on)}: claimed ${than}${voice.value(claimed, currency)}, actual ${fact}.`;
+  },
+  family_as: ({ family, model }, voice) => `"${voice.named(family)}" is taken as ${voice.model(model)}, its newest.`,
+  alias: ({ model, to, from }, voice) =>
+    `${voice.model(model)} points to ${voice.model(to)}${from ? ` since ${from}` : ""}, as far as is known.`,
+
+  fact: ({ en, source }, voice) => `${en} (${voice.source(source)})`,
+  price_note: ({ text, source }, voice) => `${voice.source(source)} says: "${voice.quote(text)}".`,
+  disagreement: ({ model, provider, source, date, ...price }, voice) =>
+    `${voice.source(source)} (${date}) disagrees on ${voice.at(model, provider)}: ${voice.sides(price)}.`,
+
+  more_rows: ({ shown, total }) => `${shown} of ${total} are shown.`,
+};

@@ -1,0 +1,213 @@
+import type { ACTION_CODES, AnswerRow, Derived } from "../../answer/answer.ts";
+import type { NoteArgs, NoteCode } from "../../answer/notes.ts";
+import type { Day, PriceState } from "../../catalog/schema.ts";
+import type { UnitId } from "../../catalog/units.ts";
+import type { Command, FIELDS, Language, MOVES, Query, SORTS } from "../../query/query.ts";
+import type { ClarifyReason } from "../../query/reading.ts";
+import type { SubUnit } from "../money.ts";
+import type { Voice } from "./voice.ts";
+
+export type Field = (typeof FIELDS)[number];
+export type SortBy = (typeof SORTS)[number];
+export type ActionCode = (typeof ACTION_CODES)[number];
+export type MoveCode = (typeof MOVES)[number];
+export type RowsOf = NonNullable<Query["of"]>;
+
+/** Columns that are no billable unit and no field of a model. */
+export type PlainColumn =
+  | "model"
+  | "provider"
+  | "lab"
+  | "group"
+  | "price"
+  | "blend"
+  | "cost"
+  | "context"
+  | "tokens_in"
+  | "tokens_out"
+  | "tokens_cache"
+  | "tokens_mixed"
+  | "calls"
+  | "state"
+  | "tier"
+  | "from"
+  | "to"
+  | "kind"
+  | "unit"
+  | "before"
+  | "after"
+  | "percent"
+  | "move"
+  | "offers"
+  | "date"
+  | "day"
+  | "source";
+
+export type ArithmeticLine = { tokens: string; unit: string; price: string };
+
+/**
+ * Everything that is ever said, in one language. Both languages satisfy it, so a sentence that one lacks does not
+ * compile. Sentences take ids and decimal strings and say them with the voice.
+ */
+export interface Messages {
+  words: Words;
+  units: Record<UnitId, string>;
+  subUnits: Record<SubUnit, (digits: string) => string>;
+  fields: Record<Field, string>;
+  columns: Record<PlainColumn, string>;
+  states: Record<PriceState, string>;
+  statuses: Record<string, string>;
+  origins: Record<"cn" | "overseas" | "us", string>;
+  sites: Record<"cn" | "intl", string>;
+  moves: Record<MoveCode, string>;
+  kinds: Record<string, string>;
+  /** What a derived figure is of. */
+  figures: Record<string, string>;
+  /** Counts of a provider or lab. */
+  sellers: Record<string, string>;
+  lines: Lines;
+  titles: Titles;
+  facts: Facts;
+  notes: { [K in NoteCode]: (args: NoteArgs[K], voice: Voice) => string };
+  assumed: Record<string, (args: Readonly<Record<string, string | number>>) => string>;
+  actions: Record<ActionCode, string>;
+  clarify: Record<ClarifyReason, (typed: string | undefined) => string>;
+  help: Help;
+}
+
+/** Single words and the smallest phrases. */
+interface Words {
+  yes: string;
+  no: string;
+  notStated: string;
+  none: string;
+  given: string;
+  today: string;
+  colon: string;
+  /** Joins sentences of one line. */
+  stop: string;
+  per: (tokens: number) => string;
+  slash: (tokens: number) => string;
+  at: (model: string, provider: string, marks?: readonly string[]) => string;
+  unitPrice: (unit: string, price: string) => string;
+  list: (items: readonly string[]) => string;
+  more: (items: string, count: number) => string;
+  /** The size of a big number in words, behind its digits. */
+  big: (digits: string, count: number) => string;
+  quoted: (text: string) => string;
+  dated: (day: Day, checked: boolean) => string;
+  converted: (amount: string, billed: string) => string;
+  perLabel: (label: string, tokens: number) => string;
+  window: (hours: string, weekdays: readonly number[], timezone: string, exceptHolidays: boolean) => string;
+  otherHours: string;
+  tier: (when: NonNullable<AnswerRow["tier"]>, window: string | undefined, voice: Voice) => string;
+  always: string;
+  range: (low: string, high: string) => string;
+}
+
+/** The labels and lines around an answer. */
+interface Lines {
+  understood: (what: string) => string;
+  assumed: (what: readonly string[]) => string;
+  readAs: (typed: string, name: string, id: string) => string;
+  unread: (words: readonly string[]) => string;
+  readUpTo: (characters: number) => string;
+  note: (sentence: string) => string;
+  source: (source: { name: string; url: string; date: Day; checked: boolean }) => string;
+  sources: (count: number) => string;
+  fresh: (days: { oldest: number; newest: number }) => string;
+  past: (asOf: Day) => string;
+  catalogAge: (newest: Day, days: number) => string;
+  moreRows: (left: number, total: number) => string;
+  choose: string;
+  next: string;
+}
+
+/** What a title may say of the model that it names. */
+interface Titles {
+  /** "GPT-4o mini at OpenAI: $0.15 in, $0.6 out per 1M tokens", on a past day too. */
+  price: (of: { who: string; parts: readonly string[]; asOf?: Day }, voice: Voice) => string;
+  facts: (of: { who: string; facts: readonly string[] }) => string;
+  state: (of: { who: string; state: PriceState }) => string;
+  join: (sentences: readonly string[]) => string;
+  prices: (of: { names: readonly string[]; asOf?: Day }, voice: Voice) => string;
+  tiers: (who: string) => string;
+  best: (of: { superlative: string; place: number; who: string; what: string; asOf?: Day }) => string;
+  groups: (of: { superlative: string; by: NonNullable<Query["groupBy"]>; asOf?: Day }) => string;
+  found: (of: { count: number; of: RowsOf; asOf?: Day }, voice: Voice) => string;
+  counted: (of: { count: number; of: RowsOf }, voice: Voice) => string;
+  versus: (names: readonly string[]) => string;
+  cost: (of: { who: string; cost: string; workload: string }) => string;
+  costs: (workload: string) => string;
+  noCost: (who: string) => string;
+  budget: (of: { budget: string; who: string; buys: readonly string[] }) => string;
+  budgets: (budget: string) => string;
+  history: (of: { names: readonly string[]; prices: number }) => string;
+  changes: (of: { count: number; from?: Day; to?: Day; moves: readonly string[] }) => string;
+  verdict: Record<"yes" | "no" | "unknown", string>;
+  empty: string;
+  noChanges: string;
+  notFound: string;
+  unknown: string;
+  unavailable: (commands: readonly Command["name"][]) => string;
+}
+
+interface Facts {
+  superlatives: Record<SortBy, { asc: string; desc: string }>;
+  workload: (
+    of: {
+      requests?: number;
+      days?: number;
+      batch?: boolean;
+      tokens: readonly string[];
+    },
+    voice: Voice,
+  ) => string;
+  arithmetic: (
+    of: {
+      who?: string;
+      requests: number;
+      lines: readonly ArithmeticLine[];
+      total: string;
+    },
+    voice: Voice,
+  ) => string;
+  costRange: (low: string, high: string) => string;
+  /** A text whose tokens are estimated. */
+  text: Record<"zh_chars" | "words" | "pages", (amount: string) => string>;
+  buys: {
+    input: (tokens: string) => string;
+    output: (tokens: string) => string;
+    cacheRead: (tokens: string) => string;
+    mixed: (tokens: string) => string;
+    units: (units: string) => string;
+  };
+  derived: Record<Derived["figure"], (figure: DerivedInWords) => string>;
+  fact: (field: string, value: string) => string;
+}
+
+/** A derived figure whose parts are said already. */
+export type DerivedInWords = {
+  /** The value as a figure, money or name; without its sign for `percent` and `difference`. */
+  value: string;
+  sign: "less" | "more" | "same";
+  on?: string;
+  of?: string;
+  base?: string;
+  count?: number;
+};
+
+interface Help {
+  title: string;
+  /** What it can do, one sentence each. */
+  lines: readonly string[];
+  prices: (sources: string) => string;
+  examples: string;
+  /** Texts of the examples, by what they show. */
+  example: Record<"rank" | "lookup" | "lookupCny" | "cost" | "budget" | "compare" | "past" | "changes", string>;
+}
+
+export interface Locale {
+  language: Language;
+  messages: Messages;
+}

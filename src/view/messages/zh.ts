@@ -1,0 +1,44 @@
+import type { Messages } from "./messages.ts";
+import { assumed } from "./zh/assumed.ts";
+import { help } from "./zh/help.ts";
+import { notes } from "./zh/notes.ts";
+import { clarify, facts, lines, titles } from "./zh/sentences.ts";
+import {
+  actions,
+  columns,
+  fields,
+  figures,
+  kinds,
+  moves,
+  origins,
+  sellers,
+  sites,
+  states,
+  statuses,
+  units,
+} from "./zh/terms.ts";
+import { subUnits, words } from "./zh/words.ts";
+
+export const zh = {
+  words,
+  units,
+  subUnits,
+  fields,
+  columns,
+  states,
+  statuses,
+  origins,
+  sites,
+  sellers,
+  moves,
+  kinds,
+  figures,
+  lines,
+  titles,
+  facts,
+  notes,
+  assumed,
+  actions,
+  clarify,
+  help,
+} satisfies Messages as Messages;

@@ -1,0 +1,69 @@
+import type { Currency } from "../catalog/schema.ts";
+import { Decimal, significant } from "../lib/decimal.ts";
+import type { Query } from "../query/query.ts";
+
+export type SubUnit = NonNullable<Query["unit"]>;
+
+const SIGN: Record<Currency, string> = { USD: "$", CNY: "¥" };
+const TEXT_DIGITS = 4;
+const GROUPS_OF_THREE = /\B(?=(\d{3})+$)/g;
+const ROUNDED = "≈";
+
+/** How many of a sub-unit make one of its currency. */
+const SUB_UNITS: Record<SubUnit, { currency: Currency; parts: number }> = {
+  li: { currency: "CNY", parts: 1000 },
+  fen: { currency: "CNY", parts: 100 },
+  jiao: { currency: "CNY", parts: 10 },
+  cent: { currency: "USD", parts: 100 },
+};
+
+/** "1234567.5" → "1,234,567.5". */
+export function grouped(digits: string): string {
+  const [whole = "0", fraction] = digits.split(".");
+  const head = whole.replace(GROUPS_OF_THREE, ",");
+  return fraction === undefined ? head : `${head}.${fraction}`;
+}
+
+/** At most 4 significant digits, half-even, and whether digits were lost. */
+function rounded(amount: string): { digits: string; mark: string } {
+  const exact = new Decimal(amount);
+  const digits = significant(exact, TEXT_DIGITS);
+  return { digits, mark: exact.eq(digits) ? "" : ROUNDED };
+}
+
+function signed(digits: string, sign: string): string {
+  return digits.startsWith("-") ? `-${sign}${grouped(digits.slice(1))}` : sign + grouped(digits);
+}
+
+/** A decimal string as people read it: "1,235", with "≈" in front where digits were lost. */
+export function figure(amount: string): string {
+  const { digits, mark } = rounded(amount);
+  return mark + signed(digits, "");
+}
+
+/** Money as people read it: "$2.5", "¥0.8", "≈$1,235". `null` is said in words by the caller, never as 0. */
+export function money(amount: string, currency: Currency): string {
+  const { digits, mark } = rounded(amount);
+  return mark + signed(digits, SIGN[currency]);
+}
+
+/** An amount in a sub-unit of its currency (0.0008 CNY in li = "0.8"); `undefined` for the other currency. */
+export function inSubUnit(amount: string, currency: Currency, unit: SubUnit): string | undefined {
+  const { currency: of, parts } = SUB_UNITS[unit];
+  return of === currency ? figure(new Decimal(amount).mul(parts).toFixed()) : undefined;
+}
+
+/** An amount per 1M tokens as one per `per` tokens. */
+export function perTokens(amount: string, per: number): string {
+  return per === 1_000_000 ? amount : new Decimal(amount).mul(per).div(1_000_000).toFixed();
+}
+
+/** A count of tokens: 131072 → "131,072"; with `short` "128K", "1M", "1.05M" where that loses little. */
+export function tokens(count: number, short = false): string {
+  if (!short || count < 1000) return grouped(String(count));
+  if (count % 1024 === 0 && count < 1_000_000) return `${count / 1024}K`;
+  if (count >= 1_000_000) return `${trimmed(count / 1_000_000)}M`;
+  return `${trimmed(count / 1000)}K`;
+}
+
+const trimmed = (value: number) => String(Number(value.toFixed(2)));

@@ -1,0 +1,35 @@
+import { derivedInWords } from "../arithmetic.ts";
+import { plain, stateColumn, table, unit } from "../columns.ts";
+import { distinct, type Presenter } from "../scene.ts";
+
+/** The prices of a model over time, oldest first. */
+export const history: Presenter = (scene) => {
+  const { answer, messages, voice } = scene;
+  const facts = (answer.derived ?? []).map((derived) => derivedInWords(scene, derived));
+  if (answer.rows.length === 0) return { title: messages.titles.notFound, facts };
+  const models = distinct(answer.rows.map(({ model }) => model));
+  const providers = distinct(answer.rows.map(({ provider }) => provider));
+  const hasCache = answer.rows.some((row) => (row.cacheRead ?? null) !== null);
+  const specs = [
+    ...(models.length > 1 ? [plain(scene, "model")] : []),
+    ...(providers.length > 1 ? [plain(scene, "provider")] : []),
+    plain(scene, "from"),
+    plain(scene, "to"),
+    unit(scene, "input"),
+    unit(scene, "output"),
+    ...(hasCache ? [unit(scene, "cache_read")] : []),
+    plain(scene, "kind"),
+    ...stateColumn(scene),
+    plain(scene, "source"),
+  ];
+  const [row] = answer.rows;
+  const names =
+    models.length === 1 && providers.length === 1 && row
+      ? [voice.at(row.model, row.provider)]
+      : models.map(voice.model);
+  return {
+    title: messages.titles.history({ names, prices: answer.rows.length }),
+    table: table(scene, specs),
+    facts,
+  };
+};

@@ -1,0 +1,114 @@
+import type { AnswerRow } from "../../answer/answer.ts";
+import { derivedInWords } from "../arithmetic.ts";
+import { type ColumnSpec, columnsFor, factOf, plain, stateColumn, table, tierColumn, unit } from "../columns.ts";
+import type { Field, SortBy } from "../messages/messages.ts";
+import { costOf, priceParts } from "../prices.ts";
+import { distinct, type Presenter, pastDay, type Scene, who } from "../scene.ts";
+
+/** What a ranking is ordered by, beside the two sides that it always shows. */
+const EXTRA: Record<SortBy, (scene: Scene) => ColumnSpec[]> = {
+  price: (scene) => [plain(scene, "blend")],
+  input: () => [],
+  output: () => [],
+  cache_read: (scene) => [unit(scene, "cache_read")],
+  cache_ratio: (scene) => [unit(scene, "cache_read")],
+  batch_input: (scene) => [unit(scene, "batch_input")],
+  context: () => [],
+  max_output: (scene) => columnsFor(scene, ["max_output"]),
+  released: (scene) => columnsFor(scene, ["released"]),
+  knowledge: (scene) => columnsFor(scene, ["knowledge"]),
+  cost: (scene) => [plain(scene, "cost")],
+  tokens: (scene) => tokenColumns(scene),
+  change: () => [],
+  change_abs: () => [],
+};
+
+const FACTS = {
+  context: "context",
+  max_output: "max_output",
+  released: "released",
+  knowledge: "knowledge",
+} as const;
+
+/** The best one in a sentence, the order in a table. */
+export const rank: Presenter = (scene) => {
+  const { answer, query, messages } = scene;
+  const [first] = answer.rows;
+  const facts = (answer.derived ?? []).map((derived) => derivedInWords(scene, derived));
+  const { by, order } = query.sort ?? { by: "price", order: "asc" };
+  const superlative = messages.facts.superlatives[by][order];
+  if (!first) return { title: messages.titles.empty, facts };
+  if (query.groupBy) {
+    const title = messages.titles.groups({
+      superlative,
+      by: query.groupBy,
+      ...pastDay(scene),
+    });
+    return { title, table: rankTable(scene, by), facts };
+  }
+  const title = messages.titles.best({
+    superlative,
+    place: (query.offset ?? 0) + 1,
+    who: who(scene, first),
+    what: whatOf(scene, first, by),
+    ...pastDay(scene),
+  });
+  return answer.rows.length === 1 ? { title, facts: [...facts] } : { title, table: rankTable(scene, by), facts };
+};
+
+/** The figure that decided, then both sides. */
+function whatOf(scene: Scene, row: AnswerRow, by: SortBy): string {
+  const { messages, voice } = scene;
+  const price = `${messages.words.list(priceParts(scene, row, ["input", "output"]))} ${voice.perTokens}`;
+  if (by === "cost") return messages.words.list([costOf(scene, row), price]);
+  const field = FACTS[by as keyof typeof FACTS];
+  if (field)
+    return messages.words.list([messages.facts.fact(messages.fields[field], factOf(scene, row, field)), price]);
+  if (by === "cache_read" || by === "batch_input") {
+    return messages.words.list([...priceParts(scene, row, [by]), price]);
+  }
+  return price;
+}
+
+export function rankTable(scene: Scene, by: SortBy) {
+  const { query } = scene;
+  const asked: Field[] = query.fields ?? [];
+  const specs = [
+    ...(query.groupBy ? [plain(scene, "group")] : []),
+    ...subject(scene),
+    unit(scene, "input"),
+    unit(scene, "output"),
+    ...EXTRA[by](scene),
+    ...(query.filters?.cost ? [plain(scene, "cost")] : []),
+    plain(scene, "context"),
+    ...columnsFor(scene, asked),
+    ...tierColumn(scene),
+    ...stateColumn(scene),
+    plain(scene, "date"),
+  ];
+  return table(scene, unique(specs));
+}
+
+/** With one model the rows are its hosts, so its name need not stand in each. */
+export function subject(scene: Scene): ColumnSpec[] {
+  const isOneModel = distinct(scene.answer.rows.map(({ model }) => model)).length === 1 && scene.answer.rows.length > 1;
+  return isOneModel ? [plain(scene, "provider")] : [plain(scene, "model"), plain(scene, "provider")];
+}
+
+export function unique(specs: readonly ColumnSpec[]): ColumnSpec[] {
+  return specs.filter((spec, place) => specs.findIndex(({ key }) => key === spec.key) === place);
+}
+
+/** The columns of a budget, as far as any row has them. */
+export function tokenColumns(scene: Scene): ColumnSpec[] {
+  const columns = [
+    ["input", "tokens_in"],
+    ["output", "tokens_out"],
+    ["cacheRead", "tokens_cache"],
+    ["mixed", "tokens_mixed"],
+    ["units", "calls"],
+  ] as const;
+  return columns
+    .filter(([key]) => scene.answer.rows.some((row) => row.tokens?.[key] !== undefined))
+    .map(([, column]) => plain(scene, column));
+}

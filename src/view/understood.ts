@@ -1,0 +1,36 @@
+import type { Reading } from "../query/reading.ts";
+import { inert } from "./inert.ts";
+import type { Scene } from "./scene.ts";
+import type { View } from "./view.ts";
+
+const PHRASE_LENGTH = 400;
+const WORD_LENGTH = 60;
+const WORDS_SHOWN = 8;
+
+/** What was understood, assumed and not understood. */
+export function understood(scene: Scene): Pick<View, "understood" | "assumed" | "unread"> {
+  const { answer, query, messages } = scene;
+  const unread = (query.unread ?? []).slice(0, WORDS_SHOWN).map((word) => inert(word, WORD_LENGTH));
+  return {
+    understood: inert(phraseOf(scene), PHRASE_LENGTH),
+    assumed: assumedOf(scene, answer.reading),
+    ...(unread.length > 0 && { unread: messages.lines.unread(unread) }),
+  };
+}
+
+function phraseOf({ query, voice }: Scene): string {
+  return [
+    query.intent,
+    ...(query.models ?? []).map((id) => `${voice.model(id)} (${id})`),
+    ...(query.families ?? []),
+  ].join(" ");
+}
+
+function assumedOf({ messages, voice }: Scene, { readAs, assumed, readUpTo }: Reading): string[] {
+  const { lines } = messages;
+  return [
+    ...readAs.map(({ typed, id }) => lines.readAs(inert(typed, WORD_LENGTH), voice.named(id), inert(id))),
+    ...(readUpTo === undefined ? [] : [lines.readUpTo(readUpTo)]),
+    ...assumed.flatMap(({ code, args }) => messages.assumed[code]?.(args ?? {}) ?? []),
+  ];
+}

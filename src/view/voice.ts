@@ -1,0 +1,91 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Currency } from "../catalog/schema.ts";
+import { UNITS } from "../catalog/units.ts";
+import type { Query } from "../query/query.ts";
+import { inert } from "./inert.ts";
+import type { Messages } from "./messages/messages.ts";
+import type { Voice } from "./messages/voice.ts";
+import { figure, inSubUnit, money, perTokens, tokens } from "./money.ts";
+
+const MILLION = 1_000_000;
+const QUOTE_LENGTH = 240;
+const IS_NUMBER = /^\d+(\.\d+)?$/;
+/** Two sides that one claim is about. */
+const BETWEEN_VALUES = " / ";
+const plainValue = (value: string) => (IS_NUMBER.test(value) ? figure(value) : inert(value));
+
+/** The number of tokens that the query wants prices for. */
+export const perOf = (query: Query): number => query.per ?? MILLION;
+
+/** The voice for one query: in its language, unit of tokens and sub-unit, with the names of the catalog. */
+export function createVoice(query: Query, catalog: Catalog, messages: Messages): Voice {
+  const { language, unit } = query;
+  const { words } = messages;
+  const per = perOf(query);
+
+  const nameIn = (name: { en: string; zh?: string | undefined }) =>
+    inert(language === "zh" ? (name.zh ?? name.en) : name.en);
+  const model = (id: string) => inert(catalog.models.get(id)?.name ?? id);
+  const provider = (id: string) => {
+    const known = catalog.providers.get(id);
+    return known ? nameIn(known.name) : inert(id);
+  };
+  const at = (modelId: string, providerId: string) => words.at(model(modelId), provider(providerId));
+
+  /** Sub-units are for prices and costs alike; a figure in the other currency stays as it is. */
+  const amount = (value: string, currency: Currency) => {
+    const small = unit && inSubUnit(value, currency, unit);
+    return small === undefined ? money(value, currency) : messages.subUnits[unit as NonNullable<typeof unit>](small);
+  };
+  const price: Voice["price"] = (value, currency) =>
+    value === null || value === undefined ? words.notStated : amount(perTokens(value, per), currency);
+
+  const unitAmount: Voice["unitAmount"] = (id, value, currency) =>
+    value === null || value === undefined || UNITS[id].per === "1M tokens"
+      ? price(value, currency)
+      : amount(value, currency);
+  const unitPrice: Voice["unitPrice"] = (id, value, currency) =>
+    words.unitPrice(messages.units[id], unitAmount(id, value, currency));
+
+  const named = (id: string): string => {
+    const [modelId = "", providerId] = id.split("@");
+    if (providerId !== undefined && catalog.models.has(modelId)) return at(modelId, providerId);
+    if (id === "given") return words.given;
+    if (id in UNITS) return messages.figures[id] ?? id;
+    if (id === "cn" || id === "overseas" || id === "us") return messages.origins[id];
+    const known = catalog.labs.get(id) ?? catalog.families.get(id) ?? catalog.providers.get(id);
+    return known ? nameIn(known.name) : model(id);
+  };
+
+  return {
+    language,
+    perTokens: words.per(per),
+    slash: words.slash(per),
+    model,
+    provider,
+    at,
+    named,
+    source: (id) => inert(catalog.sources.get(id)?.name ?? id),
+    money: amount,
+    price,
+    unitAmount,
+    unitPrice,
+    sides: ({ currency, input, output }) =>
+      `${words.list([unitPrice("input", input, currency), unitPrice("output", output, currency)])} ${words.per(per)}`,
+    value: (value, currency) => {
+      if (value === null) return words.notStated;
+      const say = (one: string) => (currency && IS_NUMBER.test(one) ? price(one, currency) : plainValue(one));
+      return value.split(BETWEEN_VALUES).map(say).join(BETWEEN_VALUES) + (currency ? words.slash(per) : "");
+    },
+    tokens: (count) => words.big(tokens(count), count),
+    size: (count) => tokens(count, true),
+    count: (count) => tokens(count),
+    hours: ({ hours, weekdays, timezone, exceptHolidays }) =>
+      words.window(hours.map(([from, to]) => `${from}–${to}`).join(", "), weekdays, timezone, exceptHolidays),
+    list: (items, of = items.length) => {
+      const line = words.list(items);
+      return of > items.length ? words.more(line, of - items.length) : line;
+    },
+    quote: (text) => inert(text, QUOTE_LENGTH),
+  };
+}
