@@ -30,7 +30,7 @@ const MANNERS: Record<string, [RegExp, string][]> = {
 	],
 	zhipuai: [[/^glm(\d)/, "glm-$1"]],
 	alibaba: [
-		[/^qwen-(\d)/, "qwen$1"],
+		[/^qwen-(\d(?:[.-]\d)?)(?=-|$)/, "qwen$1"],
 		[/^wan-v(\d)/, "wan$1"],
 	],
 	nvidia: [[/^nvidia-nemotron/, "nemotron"]],
