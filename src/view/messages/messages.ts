@@ -1,6 +1,6 @@
 import type { ACTION_CODES, AnswerRow, Derived } from "../../answer/answer.ts";
 import type { NoteArgs, NoteCode } from "../../answer/notes.ts";
-import type { Day, PriceState } from "../../catalog/schema.ts";
+import type { Day, PriceState, Provider } from "../../catalog/schema.ts";
 import type { UnitId } from "../../catalog/units.ts";
 import type { Command, FIELDS, Language, MOVES, Query, SORTS } from "../../query/query.ts";
 import type { ClarifyReason } from "../../query/reading.ts";
@@ -57,14 +57,15 @@ export interface Messages {
   columns: Record<PlainColumn, string>;
   states: Record<PriceState, string>;
   statuses: Record<string, string>;
-  origins: Record<"cn" | "overseas" | "us", string>;
+  origins: Record<"cn" | "overseas" | "us" | "other", string>;
   sites: Record<"cn" | "intl", string>;
   moves: Record<MoveCode, string>;
   kinds: Record<string, string>;
   /** What a derived figure is of. */
   figures: Record<string, string>;
   /** Counts of a provider or lab. */
-  sellers: Record<string, string>;
+  sellers: Record<"models" | "kind" | "origin", string>;
+  providerKinds: Record<Provider["kind"], string>;
   lines: Lines;
   titles: Titles;
   facts: Facts;

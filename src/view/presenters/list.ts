@@ -1,7 +1,10 @@
+import type { AnswerRow } from "../../answer/answer.ts";
 import { derivedInWords } from "../arithmetic.ts";
-import { fact, plain, table } from "../columns.ts";
+import { type ColumnSpec, plain, table } from "../columns.ts";
+import { inert } from "../inert.ts";
+import type { Messages } from "../messages/messages.ts";
 import { type Presented, type Presenter, pastDay, type Scene } from "../scene.ts";
-import { rankTable } from "./rank.ts";
+import { orderOf, rankTable } from "./rank.ts";
 
 /** All that satisfy, with their prices; or how many they are. */
 export const list: Presenter = (scene) => {
@@ -20,19 +23,27 @@ function rowsOf(scene: Scene): Pick<Presented, "table"> {
   const { query } = scene;
   if (query.of === "providers" || query.of === "labs") return { table: sellers(scene) };
   if (query.fields?.length === 1 && query.fields[0] === "name") return { table: table(scene, [plain(scene, "model")]) };
-  return { table: rankTable(scene, query.sort?.by ?? "input") };
+  return { table: rankTable(scene, query.sort ? orderOf(query).by : query.workload ? "cost" : "input") };
 }
 
-/** Rows that are providers or labs: their names and whatever counts the answer gives. */
+/** Rows that are providers or labs: their names and what is known of each. */
 function sellers(scene: Scene) {
   const { answer, query, messages } = scene;
-  const keys = [...new Set(answer.rows.flatMap(({ facts }) => Object.keys(facts ?? {})))];
-  const name = plain(scene, query.of === "labs" ? "lab" : "provider");
-  const counts = keys.map((key) => ({
-    ...fact(scene, "name"),
-    key,
-    label: messages.sellers[key] ?? key,
-    cell: (row: (typeof answer.rows)[number]) => scene.voice.quote(String(row.facts?.[key] ?? messages.words.none)),
-  }));
-  return table(scene, [name, ...counts]);
+  const keys = (["models", "kind", "origin"] as const).filter((key) => answer.rows.some(({ facts }) => facts?.[key]));
+  const facts = keys.map(
+    (key): ColumnSpec => ({
+      key,
+      label: messages.sellers[key],
+      align: key === "models" ? "right" : "left",
+      cell: (row) => said(messages, row, key),
+    }),
+  );
+  return table(scene, [plain(scene, query.of === "labs" ? "lab" : "provider"), ...facts]);
+}
+
+function said({ words, providerKinds, origins }: Messages, { facts }: AnswerRow, key: string): string {
+  const value = facts?.[key];
+  if (value === undefined || value === null) return words.none;
+  const known: Record<string, string> = { ...providerKinds, ...origins };
+  return known[String(value)] ?? inert(String(value));
 }

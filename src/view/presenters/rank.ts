@@ -1,4 +1,5 @@
 import type { AnswerRow } from "../../answer/answer.ts";
+import type { Query } from "../../query/query.ts";
 import { derivedInWords } from "../arithmetic.ts";
 import { type ColumnSpec, columnsFor, factOf, plain, stateColumn, table, tierColumn, unit } from "../columns.ts";
 import type { Field, SortBy } from "../messages/messages.ts";
@@ -35,7 +36,7 @@ export const rank: Presenter = (scene) => {
   const { answer, query, messages } = scene;
   const [first] = answer.rows;
   const facts = (answer.derived ?? []).map((derived) => derivedInWords(scene, derived));
-  const { by, order } = query.sort ?? { by: "price", order: "asc" };
+  const { by, order } = orderOf(query);
   const superlative = messages.facts.superlatives[by][order];
   if (!first) return { title: messages.titles.empty, facts };
   if (query.groupBy) {
@@ -55,6 +56,12 @@ export const rank: Presenter = (scene) => {
   });
   return answer.rows.length === 1 ? { title, facts: [...facts] } : { title, table: rankTable(scene, by), facts };
 };
+
+/** The order of the rows: with a workload a price is its cost, and most tokens for the money is the lowest price. */
+export function orderOf({ sort, workload }: Query): NonNullable<Query["sort"]> {
+  const { by, order } = sort ?? { by: "price", order: "asc" };
+  return { by: by === "price" && workload ? "cost" : by, order };
+}
 
 /** The figure that decided, then both sides. */
 function whatOf(scene: Scene, row: AnswerRow, by: SortBy): string {

@@ -34,6 +34,7 @@ export const notes: Messages["notes"] = {
     `"Price" is the blend of ${input} parts input and ${output} ${plural(output, "part")} output.`,
   fx: ({ rate, day, source }, voice) => {
     if (source === "question") return `Converted at your rate of ¥${rate} per $1.`;
+    if (source === "operator") return `Converted at the rate set here, ¥${rate} per $1${day ? ` of ${day}` : ""}.`;
     return `Converted at ¥${rate} per $1${day ? ` of ${day}` : ""} (${voice.source(source)}).`;
   },
   default_call: ({ input, output }, voice) =>

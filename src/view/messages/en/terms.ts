@@ -118,6 +118,7 @@ export const origins: Messages["origins"] = {
   cn: "Chinese",
   overseas: "non-Chinese",
   us: "American",
+  other: "other",
 };
 export const sites: Messages["sites"] = {
   cn: "Chinese site",
@@ -127,10 +128,17 @@ export const sites: Messages["sites"] = {
 /** What is counted of a provider or lab. */
 export const sellers: Messages["sellers"] = {
   models: "Models",
-  offers: "Offers",
   kind: "Kind",
-  site: "Site",
   origin: "Origin",
+};
+
+export const providerKinds: Messages["providerKinds"] = {
+  lab: "lab's own API",
+  cloud: "cloud",
+  host: "host",
+  aggregator: "aggregator",
+  plan: "subscription plan",
+  local: "local",
 };
 
 export const moves: Messages["moves"] = {

@@ -32,6 +32,7 @@ export const notes: Messages["notes"] = {
   blend: ({ input, output }) => `综合价按输入:输出 = ${input}:${output} 加权。`,
   fx: ({ rate, day, source }, voice) => {
     if (source === "question") return `按你给的汇率 1 美元 = ${rate} 元换算。`;
+    if (source === "operator") return `按本站设定的汇率 1 美元 = ${rate} 元换算${day ? `（${day}）` : ""}。`;
     return `按${day ? ` ${day} 的` : ""}汇率 1 美元 = ${rate} 元换算（${voice.source(source)}）。`;
   },
   default_call: ({ input, output }, voice) =>

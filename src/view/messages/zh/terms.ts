@@ -127,16 +127,24 @@ export const origins: Messages["origins"] = {
   cn: "国内",
   overseas: "海外",
   us: "美国",
+  other: "其他",
 };
 export const sites: Messages["sites"] = { cn: "国内站", intl: "国际站" };
 
 /** What is counted of a provider or lab. */
 export const sellers: Messages["sellers"] = {
   models: "模型数",
-  offers: "报价数",
   kind: "类型",
-  site: "站点",
   origin: "所在",
+};
+
+export const providerKinds: Messages["providerKinds"] = {
+  lab: "厂商官方",
+  cloud: "云",
+  host: "托管平台",
+  aggregator: "聚合平台",
+  plan: "订阅套餐",
+  local: "本地",
 };
 
 export const moves: Messages["moves"] = {
