@@ -4,17 +4,7 @@ import { z } from "zod";
 import type { Catalog } from "./catalog.ts";
 import { createCatalog, type HistoryReader, type Records } from "./create.ts";
 import { dangling, readFolder, readRecord } from "./read-records.ts";
-import {
-	Family,
-	FxSeries,
-	History,
-	Lab,
-	Model,
-	Offer,
-	type Price,
-	Provider,
-	Source,
-} from "./schema.ts";
+import { Family, FxSeries, History, Lab, Model, Offer, type Price, Provider, Source } from "./schema.ts";
 
 /**
  * The catalog of a folder: `providers.json`, `sources.json`, `fx.json`, `curated/labs.json` with `labs.json` (labs that
@@ -22,56 +12,47 @@ import {
  * @throws OperatorError with file, path and reason if a file breaks the schema or refers to what is not there.
  */
 export function loadCatalog(folder: string): Catalog {
-	const records: Records = {
-		labs: [
-			...readRecord(join(folder, "curated/labs.json"), z.array(Lab)),
-			...(existsSync(join(folder, "labs.json"))
-				? readRecord(join(folder, "labs.json"), z.array(Lab))
-				: []),
-		],
-		families: readRecord(
-			join(folder, "curated/families.json"),
-			z.array(Family),
-		),
-		providers: readRecord(join(folder, "providers.json"), z.array(Provider)),
-		sources: readRecord(join(folder, "sources.json"), z.array(Source)),
-		fx: readRecord(join(folder, "fx.json"), FxSeries),
-		models: readFolder(join(folder, "models"), z.array(Model)),
-		offers: readFolder(join(folder, "offers"), z.array(Offer)),
-	};
-	check(folder, records);
-	return createCatalog(records, historyOf(folder));
+  const records: Records = {
+    labs: [
+      ...readRecord(join(folder, "curated/labs.json"), z.array(Lab)),
+      ...(existsSync(join(folder, "labs.json")) ? readRecord(join(folder, "labs.json"), z.array(Lab)) : []),
+    ],
+    families: readRecord(join(folder, "curated/families.json"), z.array(Family)),
+    providers: readRecord(join(folder, "providers.json"), z.array(Provider)),
+    sources: readRecord(join(folder, "sources.json"), z.array(Source)),
+    fx: readRecord(join(folder, "fx.json"), FxSeries),
+    models: readFolder(join(folder, "models"), z.array(Model)),
+    offers: readFolder(join(folder, "offers"), z.array(Offer)),
+  };
+  check(folder, records);
+  return createCatalog(records, historyOf(folder));
 }
 
 /** Reads the history of a provider once, when it is asked for. */
 function historyOf(folder: string): HistoryReader {
-	const read = new Map<string, Map<string, Price[]>>();
-	return (provider, offer) => {
-		let known = read.get(provider);
-		if (!known) {
-			const file = join(folder, "history", `${provider}.json`);
-			const entries = existsSync(file)
-				? readRecord(file, z.array(History))
-				: [];
-			known = new Map(entries.map((entry) => [entry.offer, entry.prices]));
-			read.set(provider, known);
-		}
-		return known.get(offer) ?? [];
-	};
+  const read = new Map<string, Map<string, Price[]>>();
+  return (provider, offer) => {
+    let known = read.get(provider);
+    if (!known) {
+      const file = join(folder, "history", `${provider}.json`);
+      const entries = existsSync(file) ? readRecord(file, z.array(History)) : [];
+      known = new Map(entries.map((entry) => [entry.offer, entry.prices]));
+      read.set(provider, known);
+    }
+    return known.get(offer) ?? [];
+  };
 }
 
 function check(folder: string, records: Records): void {
-	const models = new Set(records.models.map(({ id }) => id));
-	const providers = new Set(records.providers.map(({ id }) => id));
-	const sources = new Set(records.sources.map(({ id }) => id));
-	const labs = new Set(records.labs.map(({ id }) => id));
-	for (const { id, lab } of records.models)
-		if (!labs.has(lab)) throw dangling(join(folder, "models"), id, "lab", lab);
-	for (const { id, model, provider, prices } of records.offers) {
-		const at = join(folder, "offers");
-		if (!models.has(model)) throw dangling(at, id, "model", model);
-		if (!providers.has(provider)) throw dangling(at, id, "provider", provider);
-		for (const { source } of prices)
-			if (!sources.has(source)) throw dangling(at, id, "source", source);
-	}
+  const models = new Set(records.models.map(({ id }) => id));
+  const providers = new Set(records.providers.map(({ id }) => id));
+  const sources = new Set(records.sources.map(({ id }) => id));
+  const labs = new Set(records.labs.map(({ id }) => id));
+  for (const { id, lab } of records.models) if (!labs.has(lab)) throw dangling(join(folder, "models"), id, "lab", lab);
+  for (const { id, model, provider, prices } of records.offers) {
+    const at = join(folder, "offers");
+    if (!models.has(model)) throw dangling(at, id, "model", model);
+    if (!providers.has(provider)) throw dangling(at, id, "provider", provider);
+    for (const { source } of prices) if (!sources.has(source)) throw dangling(at, id, "source", source);
+  }
 }

@@ -4,109 +4,75 @@ import { intervalOn, knownOn, settle, type Timeline } from "./timeline.ts";
 
 /** The lab's own API, or the cloud that is its lab's own shop. Plans are neither. */
 function isOfficial(provider: Provider, model: Model): boolean {
-	if (provider.kind === "plan" || provider.kind === "local") return false;
-	return (
-		provider.ownShopOf.includes(model.lab) ||
-		(provider.kind === "lab" && provider.id === model.lab)
-	);
+  if (provider.kind === "plan" || provider.kind === "local") return false;
+  return provider.ownShopOf.includes(model.lab) || (provider.kind === "lab" && provider.id === model.lab);
 }
 
 /** The offers of a catalog as they stood on `day`, by what was known on `now`; built model by model when asked. */
 export function createMarket(catalog: Catalog, day: Day, now: Day): Market {
-	const built = new Map<string, readonly Quote[]>();
-	let all: readonly Quote[] | undefined;
+  const built = new Map<string, readonly Quote[]>();
+  const models = [...catalog.models.keys()];
+  let all: readonly Quote[] | undefined;
 
-	const has = (id: string): boolean => {
-		const model = catalog.models.get(id);
-		if (!model) return false;
-		if (model.released !== undefined)
-			return model.released <= (day < now ? day : now);
-		const offers = catalog.offersOf(id);
-		return (
-			offers.length === 0 ||
-			offers.some((offer) => isKnown(catalog, offer, now))
-		);
-	};
-	const of = (id: string): readonly Quote[] => {
-		let quotes = built.get(id);
-		if (!quotes) {
-			quotes = has(id)
-				? catalog
-						.offersOf(id)
-						.flatMap((offer) => quote(catalog, offer, day, now) ?? [])
-				: [];
-			built.set(id, quotes);
-		}
-		return quotes;
-	};
-	return {
-		day,
-		now,
-		has,
-		of,
-		get quotes() {
-			all ??= [...catalog.models.keys()].flatMap(of);
-			return all;
-		},
-	};
+  const has = (id: string): boolean => {
+    const model = catalog.models.get(id);
+    if (!model) return false;
+    if (model.released !== undefined) return model.released <= (day < now ? day : now);
+    const offers = catalog.offersOf(id);
+    return offers.length === 0 || offers.some((offer) => isKnown(catalog, offer, now));
+  };
+  const of = (id: string): readonly Quote[] => {
+    let quotes = built.get(id);
+    if (!quotes) {
+      quotes = has(id) ? catalog.offersOf(id).flatMap((offer) => quote(catalog, offer, day, now) ?? []) : [];
+      built.set(id, quotes);
+    }
+    return quotes;
+  };
+  return {
+    day,
+    now,
+    models,
+    has,
+    of,
+    get quotes() {
+      all ??= models.flatMap(of);
+      return all;
+    },
+  };
 }
 
 function isKnown(catalog: Catalog, offer: Offer, now: Day): boolean {
-	if (
-		offer.prices.length === 0 ||
-		offer.prices.some((price) => knownOn(price) <= now)
-	)
-		return true;
-	return catalog.timeline(offer).some((price) => knownOn(price) <= now);
+  if (offer.prices.length === 0 || offer.prices.some((price) => knownOn(price) <= now)) return true;
+  return catalog.timeline(offer).some((price) => knownOn(price) <= now);
 }
 
 /** History is only opened where the newest facts do not settle the day. */
-function timelineFor(
-	catalog: Catalog,
-	offer: Offer,
-	day: Day,
-	now: Day,
-): Timeline {
-	const newest = settle(offer.prices, now);
-	return intervalOn(newest.intervals, day)
-		? newest
-		: settle(catalog.timeline(offer), now);
+function timelineFor(catalog: Catalog, offer: Offer, day: Day, now: Day): Timeline {
+  const newest = settle(offer.prices, now);
+  return intervalOn(newest.intervals, day) ? newest : settle(catalog.timeline(offer), now);
 }
 
-function quote(
-	catalog: Catalog,
-	offer: Offer,
-	day: Day,
-	now: Day,
-): Quote | undefined {
-	const model = catalog.models.get(offer.model);
-	const provider = catalog.providers.get(offer.provider);
-	if (!model || !provider || !isKnown(catalog, offer, now)) return undefined;
-	const { intervals, packages, announced } = timelineFor(
-		catalog,
-		offer,
-		day,
-		now,
-	);
-	const inForce = intervalOn(intervals, day);
-	const first = intervals[0];
-	const last = intervals.at(-1);
-	return {
-		offer,
-		model,
-		provider,
-		official: isOfficial(provider, model),
-		announced,
-		packages: packages
-			.filter((one) => intervalOn([one], day))
-			.map(({ price }) => price),
-		...(inForce && { price: inForce.price }),
-		...(!inForce && first && first.start > day && { earliest: first.price }),
-		...(!inForce &&
-			last?.end !== undefined &&
-			last.end < day && { ended: last.end }),
-		...(offer.gone !== undefined &&
-			offer.gone <= day &&
-			offer.gone <= now && { gone: offer.gone }),
-	};
+function quote(catalog: Catalog, offer: Offer, day: Day, now: Day): Quote | undefined {
+  const model = catalog.models.get(offer.model);
+  const provider = catalog.providers.get(offer.provider);
+  if (!model || !provider || !isKnown(catalog, offer, now)) return undefined;
+  const { intervals, packages, announced } = timelineFor(catalog, offer, day, now);
+  const inForce = intervalOn(intervals, day);
+  const first = intervals[0];
+  const last = intervals.at(-1);
+  const site = offer.site ?? provider.site;
+  return {
+    offer,
+    model,
+    provider,
+    official: isOfficial(provider, model),
+    announced,
+    ...(site && { site }),
+    packages: packages.filter((one) => intervalOn([one], day)).map(({ price }) => price),
+    ...(inForce && { price: inForce.price }),
+    ...(!inForce && first && first.start > day && { earliest: first.price }),
+    ...(!inForce && last?.end !== undefined && last.end < day && { ended: last.end }),
+    ...(offer.gone !== undefined && offer.gone <= day && offer.gone <= now && { gone: offer.gone }),
+  };
 }

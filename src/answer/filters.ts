@@ -1,0 +1,193 @@
+import type { Ability } from "../catalog/abilities.ts";
+import { costOf } from "../catalog/cost.ts";
+import type { Model } from "../catalog/schema.ts";
+import { Decimal } from "../lib/decimal.ts";
+import type { Filters, PriceBound } from "../query/query.ts";
+import { abilitiesOf, bitsOf, type Candidate } from "./candidates.ts";
+import { type Context, isPast } from "./context.ts";
+import type { NoteArgs } from "./notes.ts";
+import { amountOf } from "./price.ts";
+import { thanTests } from "./than.ts";
+import type { WorkloadUsage } from "./workload.ts";
+
+export type FactField = NoteArgs["fact_not_stated"]["field"];
+
+/** `false`: does not satisfy. A list: satisfies all that is known of it, and these are not stated. */
+export type Verdict = boolean | (Ability | FactField)[];
+export type Test = (candidate: Candidate) => Verdict;
+
+/** The tests that a query's filters amount to, the cheapest first. */
+export function testsOf(context: Context, usage?: WorkloadUsage): Test[] {
+  const filters = context.query.filters ?? {};
+  return [
+    ...statusTests(context, filters),
+    kindTest(filters),
+    ...modelTests(context, filters),
+    ...factTests(filters),
+    ...abilityTests(filters),
+    ...(filters.price ?? []).map((bound) => priceTest(context, bound)),
+    ...thanTests(context, filters.than ?? []),
+    ...costTests(context, filters, usage),
+  ];
+}
+
+/** All tests in turn: false as soon as one fails, else what is not stated. */
+export function judge(tests: readonly Test[], candidate: Candidate): Verdict {
+  let unstated: (Ability | FactField)[] | undefined;
+  for (const test of tests) {
+    const verdict = test(candidate);
+    if (verdict === false) return false;
+    if (verdict !== true) unstated = unstated ? [...unstated, ...verdict] : verdict;
+  }
+  return unstated ?? true;
+}
+
+/** On a past day, what was sold then counts: the status is today's and says nothing of it. */
+function statusTests(context: Context, { status = "current", preview }: Filters): Test[] {
+  const tests: Test[] = [];
+  const isCurrent = ({ quote }: Candidate) => !quote.gone && (quote.model.status === "current" || isPast(context));
+  if (status === "current") tests.push(isCurrent);
+  if (status === "retired") tests.push(({ quote }) => quote.model.status !== "current" || quote.gone !== undefined);
+  if (preview !== undefined) tests.push(({ quote }) => quote.model.preview === preview);
+  return tests;
+}
+
+const KIND_OF: Partial<Record<Ability, Model["kind"]>> = {
+  embedding: "embedding",
+  image_output: "image",
+  audio_output: "speech",
+};
+
+function kindTest({ abilities }: Filters): Test {
+  const asked = (abilities?.all ?? []).flatMap((name) => KIND_OF[name] ?? []);
+  if (asked.length === 0) return ({ quote }) => quote.model.kind === "text";
+  return ({ quote }) => quote.model.kind === "text" || asked.includes(quote.model.kind);
+}
+
+function modelTests({ catalog }: Context, filters: Filters): Test[] {
+  const tests: Test[] = [];
+  const { labs, families, names, origin, openWeights, providers } = filters;
+  const choose = (
+    inside: (id: string) => (model: Model) => boolean,
+    list: { in?: string[] | undefined; out?: string[] | undefined },
+  ) => {
+    const [wanted, unwanted] = [list.in?.map(inside), (list.out ?? []).map(inside)];
+    if (wanted) tests.push(({ quote }) => wanted.some((fits) => fits(quote.model)));
+    if (unwanted.length > 0) tests.push(({ quote }) => !unwanted.some((fits) => fits(quote.model)));
+  };
+  if (labs) choose((id) => (model) => model.lab === id, labs);
+  if (families) {
+    choose((id) => {
+      const members = new Set(catalog.modelsOf(id));
+      return (model) => members.has(model);
+    }, families);
+  }
+  if (names) choose(beginsWith, names);
+  if (providers?.out) tests.push(({ quote }) => !providers.out?.includes(quote.provider.id));
+  if (origin) tests.push(({ quote }) => isFrom(catalog.labs.get(quote.model.lab)?.origin, origin));
+  if (openWeights !== undefined) {
+    tests.push(({ quote: { model } }) => {
+      return model.openWeights === undefined ? ["open_weights"] : model.openWeights === openWeights;
+    });
+  }
+  return tests;
+}
+
+function isFrom(origin: string | undefined, wanted: "cn" | "overseas" | "us"): boolean {
+  return wanted === "overseas" ? origin !== "cn" : origin === wanted;
+}
+
+const SEPARATORS = /[\s._-]+/g;
+const OPEN_VERSION = /[\s._-]*x$/;
+const DIGIT = /\d/;
+
+/** The beginning of a name, separators read alike; "gemini 3.x" begins "gemini 3.1" and not "gemini 30". */
+function beginsWith(beginning: string): (model: Model) => boolean {
+  const start = beginning.toLowerCase().replace(OPEN_VERSION, "").replace(SEPARATORS, "-");
+  const endsInDigit = DIGIT.test(start.at(-1) ?? "");
+  const fits = (name: string) => name.startsWith(start) && !(endsInDigit && DIGIT.test(name[start.length] ?? ""));
+  return ({ id, name }) =>
+    [id.slice(id.indexOf("/") + 1), name].some((one) => fits(one.toLowerCase().replace(SEPARATORS, "-")));
+}
+
+function factTests({ context, maxOutput, released }: Filters): Test[] {
+  const tests: Test[] = [];
+  const range = (
+    bound: { min?: number | undefined; max?: number | undefined },
+    field: FactField,
+    of: (candidate: Candidate) => number | undefined,
+  ) => {
+    const { min = 0, max = Number.POSITIVE_INFINITY } = bound;
+    tests.push((candidate) => {
+      const value = of(candidate);
+      return value === undefined ? [field] : value >= min && value <= max;
+    });
+  };
+  if (context) range(context, "context", (candidate) => candidate.context);
+  if (maxOutput) range(maxOutput, "max_output", (candidate) => candidate.maxOutput);
+  if (released) {
+    const { from = "", to = "9999" } = released;
+    tests.push(({ quote: { model } }) => {
+      return model.released === undefined ? ["released"] : model.released >= from && model.released <= to;
+    });
+  }
+  return tests;
+}
+
+/** An ability that no source states satisfies neither "has" nor "has not". */
+function abilityTests({ abilities }: Filters): Test[] {
+  const all = bitsOf(abilities?.all ?? []);
+  const none = bitsOf(abilities?.none ?? []);
+  if ((all | none) === 0) return [];
+  return [
+    ({ has, stated }) => {
+      if ((has & all) !== (all & stated) || (has & none) !== 0) return false;
+      const unstated = (all | none) & ~stated;
+      return unstated === 0 ? true : abilitiesOf(unstated);
+    },
+  ];
+}
+
+/** A bound on prices, in the currency of the candidate at the day's rate; an unknown side satisfies none. */
+function priceTest({ money }: Context, bound: PriceBound): Test {
+  const per = new Decimal(1e6).div(bound.per);
+  const limits = { USD: limitsIn("USD"), CNY: limitsIn("CNY") };
+  const sides = bound.on === "price" ? (["input", "output"] as const) : ([bound.on] as const);
+  function limitsIn(currency: "USD" | "CNY"): ((price: Decimal) => boolean)[] {
+    const turn = (amount: number) => {
+      const turned = money.peek(per.times(amount), bound.currency, currency);
+      return turned ?? new Decimal(Number.NaN);
+    };
+    const { min, max, over, under } = bound;
+    return [
+      ...(min === undefined ? [] : [at(turn(min), (order) => order >= 0)]),
+      ...(max === undefined ? [] : [at(turn(max), (order) => order <= 0)]),
+      ...(over === undefined ? [] : [at(turn(over), (order) => order > 0)]),
+      ...(under === undefined ? [] : [at(turn(under), (order) => order < 0)]),
+    ];
+  }
+  return (candidate) => {
+    for (const side of sides) {
+      const price = side === "cache_read" ? amountOf(candidate.rate, "cache_read") : candidate[side];
+      if (price === null || !limits[candidate.currency].every((holds) => holds(price))) return false;
+    }
+    return true;
+  };
+}
+
+function at(limit: Decimal, holds: (order: number) => boolean): (price: Decimal) => boolean {
+  return (price) => holds(price.cmp(limit));
+}
+
+/** What the workload may cost. */
+function costTests({ money }: Context, { cost }: Filters, usage: WorkloadUsage | undefined): Test[] {
+  if (!cost || !usage) return [];
+  return [
+    ({ rate, currency }) => {
+      const { total } = rate ? costOf(rate, usage.usage) : {};
+      const amount = total && money.peek(total, currency, cost.currency);
+      if (!amount) return false;
+      return amount.gte(cost.min ?? 0) && (cost.max === undefined || amount.lte(cost.max));
+    },
+  ];
+}

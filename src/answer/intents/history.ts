@@ -1,0 +1,95 @@
+import type { Quote } from "../../catalog/catalog.ts";
+import { addDays } from "../../catalog/days.ts";
+import { type Interval, settle } from "../../catalog/timeline.ts";
+import type { AnswerRow, Derived } from "../answer.ts";
+import { stepChart } from "../charts.ts";
+import type { Context } from "../context.ts";
+import { change, sidesOf } from "../derive.ts";
+import { brief, noteModel } from "../quote-notes.ts";
+import { inCurrencies, nothing, type Result } from "../result.ts";
+import { rowOf } from "../rows.ts";
+import { familyModels, namedModels, subjectOf } from "../subjects.ts";
+
+const FAMILY_SHOWN = 5;
+
+/** The course of a price: a row for each interval, oldest first. */
+export function history(context: Context): Result {
+  const { query } = context;
+  const members = (query.families ?? []).flatMap((family) => familyModels(context, family).slice(0, FAMILY_SHOWN));
+  const models = [...new Set([...namedModels(context), ...members])];
+  const quotes = models.flatMap((model) => subjectOf(context, model).offers.quotes.slice(0, 1));
+  if (quotes.length === 0) return nothing("not_found");
+  for (const quote of quotes) if (members.length === 0) noteModel(context, quote);
+  const perModel = quotes.map((quote) => intervalRows(context, quote));
+  const rows = perModel.flat();
+  const derived = perModel.flatMap((course) => courseOf(context, course));
+  const chart = quotes.length === 1 ? stepChart(rows) : undefined;
+  if (query.period?.from || query.period?.to) {
+    context.notes.add("period", {
+      from: query.period.from ?? rows[0]?.from ?? context.today,
+      to: query.period.to ?? context.today,
+    });
+  }
+  return {
+    rows: inCurrencies(context, rows),
+    outcome: rows.length > 0 ? "answered" : "empty",
+    ...(derived.length > 0 && { derived }),
+    ...(chart && { chart }),
+  };
+}
+
+function intervalRows(context: Context, quote: Quote): AnswerRow[] {
+  const { catalog, today, notes, query, asOf } = context;
+  const { intervals, corrected, announced } = settle(catalog.timeline(quote.offer), today);
+  if (corrected > 0) notes.add("corrections_left_out", { count: corrected });
+  for (const price of announced) {
+    notes.add("announced", {
+      ...brief(context, quote, price),
+      from: price.from ?? price.seen,
+      seen: price.seen,
+      source: price.source,
+    });
+  }
+  if (intervals.length === 0) notes.add("no_price", { model: quote.model.id });
+  const { from = "", to = asOf } = query.period ?? {};
+  return joined(intervals)
+    .filter(({ start, end }) => start <= to && (end === undefined || end >= from))
+    .map((interval) => intervalRow(context, quote, interval));
+}
+
+/** Neighbouring facts that state one price are one interval. */
+function joined(intervals: readonly Interval[]): Interval[] {
+  const out: Interval[] = [];
+  for (const interval of intervals) {
+    const before = out.at(-1);
+    const meets = before?.end !== undefined && addDays(before.end, 1) === interval.start;
+    if (before && meets && samePrice(before, interval)) {
+      const { end: _, ...open } = before;
+      out[out.length - 1] = interval.end === undefined ? open : { ...open, end: interval.end };
+    } else out.push(interval);
+  }
+  return out;
+}
+
+function samePrice({ price: a }: Interval, { price: b }: Interval): boolean {
+  return a.currency === b.currency && a.state === b.state && JSON.stringify(a.rates) === JSON.stringify(b.rates);
+}
+
+function intervalRow(context: Context, quote: Quote, { price, start, end }: Interval): AnswerRow {
+  const row = rowOf(context, { ...quote, price });
+  return { ...row, from: start, to: end ?? null, kind: price.kind };
+}
+
+/** From the first price to the last, side by side: up or down since then. */
+function courseOf(context: Context, rows: readonly AnswerRow[]): Derived[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  const { derive } = context.query;
+  if (!first?.from || !last?.from || first === last) return [];
+  const form = derive === "times" || derive === "difference" ? derive : "percent";
+  const sides = sidesOf(context).filter((side) => side !== "blend");
+  const [base, of] = [
+    { name: first.from, row: first },
+    { name: last.from, row: last },
+  ];
+  return sides.flatMap((side) => change(context, form, of, base, side));
+}

@@ -1,0 +1,91 @@
+import type { Market } from "../catalog/catalog.ts";
+import { costOf } from "../catalog/cost.ts";
+import type { Decimal } from "../lib/decimal.ts";
+import type { Query } from "../query/query.ts";
+import { type Candidate, candidates, situationKey } from "./candidates.ts";
+import type { Context } from "./context.ts";
+import { amountOf, blended } from "./price.ts";
+import { quotesIn, type Scope, scopeKey } from "./scope.ts";
+import type { WorkloadUsage } from "./workload.ts";
+
+export type SortBy = NonNullable<Query["sort"]>["by"];
+
+/** Orders by money: the cheapest offer of a model is the one that this order puts first. */
+const BY_MONEY = ["price", "input", "output", "cache_read", "cache_ratio", "batch_input", "cost"] as const;
+export type MoneyOrder = (typeof BY_MONEY)[number];
+
+export function isMoney(by: SortBy): by is MoneyOrder {
+  return (BY_MONEY as readonly SortBy[]).includes(by);
+}
+
+/** A candidate with what it is ordered by, in one currency; `null` where that is not known. */
+export interface Ranked {
+  candidate: Candidate;
+  key: Decimal | null;
+}
+
+/** The figure that an order compares, in the candidate's own currency. */
+export function keyOf(context: Context, by: MoneyOrder, candidate: Candidate, work?: WorkloadUsage): Decimal | null {
+  const { rate, input, output } = candidate;
+  if (by === "price") return blended(input, output, context.blend);
+  if (by === "input") return input;
+  if (by === "output") return output;
+  if (by === "batch_input") return amountOf(rate, "batch_input");
+  if (by === "cost") return (rate && work && costOf(rate, work.usage).total) ?? null;
+  const cached = amountOf(rate, "cache_read");
+  if (by === "cache_read" || cached === null) return cached;
+  return input === null || input.isZero() ? null : cached.div(input);
+}
+
+const ORDERS_KEPT = 24;
+const kept = new WeakMap<Market, Map<string, Ranked[]>>();
+
+/** All offers of a scope from the cheapest up, those without the figure last; kept per market, but not for workloads. */
+export function ordered(context: Context, scope: Scope, by: MoneyOrder, work?: WorkloadUsage): readonly Ranked[] {
+  const { market, blend, money } = context;
+  const situation = work?.situation ?? context.situation;
+  if (by === "cost") return inOrder(context, scope, by, work);
+  const key = [scopeKey(scope), by, situationKey(situation), blend.input, blend.output, money.rate?.rate].join("|");
+  const orders = kept.get(market) ?? new Map<string, Ranked[]>();
+  kept.set(market, orders);
+  const known = orders.get(key);
+  if (known) return known;
+  const order = inOrder(context, scope, by, work);
+  orders.set(key, order);
+  const [oldest] = orders.keys();
+  if (orders.size > ORDERS_KEPT && oldest !== undefined) orders.delete(oldest);
+  return order;
+}
+
+function inOrder(context: Context, scope: Scope, by: MoneyOrder, work?: WorkloadUsage): Ranked[] {
+  const make = candidates(context.market, work?.situation ?? context.situation);
+  const isAmount = by !== "cache_ratio";
+  const ranked = quotesIn(context.market, scope).map((quote): Ranked => {
+    const candidate = make(quote);
+    const key = keyOf(context, by, candidate, work);
+    return {
+      candidate,
+      key: key && isAmount ? context.money.comparable(key, candidate.currency) : key,
+    };
+  });
+  return ranked.sort(cheapestFirst);
+}
+
+function cheapestFirst(a: Ranked, b: Ranked): number {
+  if (!a.key || !b.key) return Number(!a.key) - Number(!b.key) || byNovelty(a, b);
+  return a.key.cmp(b.key) || byNovelty(a, b);
+}
+
+/** Of two at one price the newer model, then the id, so that an answer never depends on chance. */
+function byNovelty({ candidate: a }: Ranked, { candidate: b }: Ranked): number {
+  const [day, other] = [a.quote.model.released ?? "", b.quote.model.released ?? ""];
+  if (day !== other) return day < other ? 1 : -1;
+  return a.quote.offer.id < b.quote.offer.id ? -1 : 1;
+}
+
+/** The facts that an order compares, larger meaning more; nothing where no source states them. */
+export function factOf(by: SortBy, { quote, context, maxOutput }: Candidate): number | string | undefined {
+  if (by === "context") return context;
+  if (by === "max_output") return maxOutput;
+  return by === "knowledge" ? quote.model.knowledge : quote.model.released;
+}

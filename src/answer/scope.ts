@@ -1,0 +1,54 @@
+import type { Market, Quote } from "../catalog/catalog.ts";
+import type { Query } from "../query/query.ts";
+
+/** Which offers a ranking or list looks at. */
+export interface Scope {
+  /** `joined`: the labs' own APIs, and hosts for models whose lab has none. */
+  offers: "official" | "joined" | "hosted" | "direct" | "any";
+  /** Only these providers, whatever they are. */
+  providers?: readonly string[];
+  site: "cn" | "intl";
+}
+
+/** Naming a lab, a family, a beginning of names or open weights asks for models that only hosts serve, too. */
+export function scopeOf({ filters }: Query, site: "cn" | "intl"): Scope {
+  if (filters?.providers?.in) return { offers: "any", providers: filters.providers.in, site };
+  if (filters?.offers === "hosted" || filters?.offers === "any") return { offers: filters.offers, site };
+  if (filters?.free === true) return { offers: "direct", site };
+  const named = filters?.families?.in ?? filters?.labs?.in ?? filters?.names?.in ?? filters?.openWeights;
+  return {
+    offers: named && filters?.offers !== "official" ? "joined" : "official",
+    site,
+  };
+}
+
+export function scopeKey({ offers, providers = [], site }: Scope): string {
+  return [offers, site, ...providers].join(" ");
+}
+
+/** The quotes of a scope. Plans and local runs have no price per token; of two sites, the one of the language counts. */
+export function quotesIn(market: Market, scope: Scope): Quote[] {
+  return market.models.flatMap((id) => withinModel(market.of(id), scope));
+}
+
+function withinModel(quotes: readonly Quote[], { offers, providers, site }: Scope): Quote[] {
+  const sold = quotes.filter(({ provider }) => provider.kind !== "plan" && provider.kind !== "local");
+  if (providers) return sold.filter(({ provider }) => providers.includes(provider.id));
+  const hasOwn = quotes.some(({ official, gone }) => official && !gone);
+  const direct = sold.filter(({ provider }) => provider.kind !== "aggregator");
+  const chosen = {
+    official: () => sold.filter(({ official }) => official),
+    joined: () => (hasOwn ? sold.filter(({ official }) => official) : direct),
+    hosted: () => direct.filter(({ official }) => !official),
+    direct: () => direct,
+    any: () => sold,
+  }[offers]();
+  return chosen.filter((quote) => isOnSite(quote, chosen, site));
+}
+
+/** False where the seller's other site has the model, and that one is the site of the language. */
+export function isOnSite({ provider, site }: Quote, quotes: readonly Quote[], wanted: "cn" | "intl"): boolean {
+  if (site === undefined || site === wanted) return true;
+  const isSeller = (id: string) => id === provider.id || id === provider.sister;
+  return !quotes.some((other) => other.site === wanted && !other.gone && isSeller(other.provider.id));
+}

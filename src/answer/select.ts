@@ -1,0 +1,129 @@
+import type { Ability } from "../catalog/abilities.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Context } from "./context.ts";
+import { type FactField, judge, testsOf, type Verdict } from "./filters.ts";
+import { factOf, isMoney, type MoneyOrder, ordered, type Ranked, type SortBy } from "./order.ts";
+import type { Scope } from "./scope.ts";
+import type { WorkloadUsage } from "./workload.ts";
+
+export interface Wanted {
+  scope: Scope;
+  by: SortBy;
+  order: "asc" | "desc";
+  work?: WorkloadUsage | undefined;
+  /** Lists without a word about prices take offers whatever their price is. */
+  anyState: boolean;
+  /** One row a model, or one a model and provider. */
+  per: "model" | "provider";
+}
+
+/** What was found, and what was left out and why. */
+export interface Selection {
+  found: Candidate[];
+  free: Candidate[];
+  /** Without the figure that the order needs. */
+  unranked: Candidate[];
+  unverified: Candidate[];
+  unproven: number;
+  unstated: Map<Ability | FactField, number>;
+  tooLong: number;
+}
+
+/** All offers that satisfy the query, in the order wanted: a model's cheapest offer stands for it. */
+export function select(context: Context, wanted: Wanted): Selection {
+  const base: MoneyOrder = isMoney(wanted.by) ? wanted.by : "price";
+  const tests = testsOf(context, wanted.work);
+  const selection: Selection = {
+    found: [],
+    free: [],
+    unranked: [],
+    unverified: [],
+    unproven: 0,
+    unstated: new Map(),
+    tooLong: 0,
+  };
+  const seen = new Set<string>();
+  for (const ranked of ordered(context, wanted.scope, base, wanted.work)) {
+    const { model, provider } = ranked.candidate.quote;
+    const subject = wanted.per === "provider" ? `${model.id} ${provider.id}` : model.id;
+    if (seen.has(subject)) continue;
+    const verdict = judge(tests, ranked.candidate);
+    if (verdict !== false && settled(context, wanted, selection, ranked, verdict)) seen.add(subject);
+  }
+  const currencies = new Set(selection.found.map(({ currency }) => currency));
+  if (currencies.size > 1 && isMoney(wanted.by)) context.money.markUsed();
+  arrange(wanted, selection);
+  return selection;
+}
+
+/** Counts or places one that no filter excludes; false leaves the model open for its other offers. */
+function settled(
+  context: Context,
+  wanted: Wanted,
+  selection: Selection,
+  ranked: Ranked,
+  verdict: Exclude<Verdict, false>,
+): boolean {
+  if (verdict === true) return place(context, wanted, selection, ranked);
+  if (ranked.candidate.quote.price?.state !== "priced" && !wanted.anyState) return false;
+  for (const what of verdict) count(selection.unstated, what);
+  return true;
+}
+
+function count(counts: Map<Ability | FactField, number>, what: Ability | FactField): void {
+  counts.set(what, (counts.get(what) ?? 0) + 1);
+}
+
+/** Puts a candidate that satisfies the filters where it belongs; false leaves the model open for its other offers. */
+function place(context: Context, wanted: Wanted, selection: Selection, { candidate, key }: Ranked): boolean {
+  const { price, earliest } = candidate.quote;
+  const free = context.query.filters?.free;
+  if (isTooLong(wanted.work, candidate)) {
+    selection.tooLong += 1;
+    return false;
+  }
+  const state = price?.state ?? "unknown";
+  if (free === true ? state !== "free" : state === "free" && !countsFree(wanted, free)) {
+    if (state === "free") selection.free.push(candidate);
+    return false;
+  }
+  if (wanted.anyState) return selection.found.push(candidate) > 0;
+  if (state === "unverified") selection.unverified.push(candidate);
+  if (earliest) selection.unproven += 1;
+  if (state !== "priced" && state !== "free") return false;
+  if (key === null && isMoney(wanted.by)) {
+    selection.unranked.push(candidate);
+    return false;
+  }
+  return selection.found.push(candidate) > 0;
+}
+
+/** Free ones are no "cheapest", but one of the models where the order is not by money. */
+function countsFree({ by, anyState }: Wanted, free: boolean | "any" | undefined): boolean {
+  return free === "any" || (free === undefined && (anyState || !isMoney(by)));
+}
+
+function isTooLong(work: WorkloadUsage | undefined, { context }: Candidate): boolean {
+  if (work?.usage.requests === undefined || context === undefined) return false;
+  return work.usage.input > context;
+}
+
+/** Orders by a fact; of equals the cheaper stays first. What has no such fact is left out. */
+function arrange({ by, order }: Wanted, selection: Selection): void {
+  if (isMoney(by)) {
+    if (order === "desc") selection.found.reverse();
+    return;
+  }
+  const stated = selection.found.filter((candidate) => factOf(by, candidate) !== undefined);
+  const missing = selection.found.length - stated.length;
+  if (missing > 0 && (by === "context" || by === "max_output" || by === "released" || by === "knowledge")) {
+    selection.unstated.set(by, (selection.unstated.get(by) ?? 0) + missing);
+  }
+  const sign = order === "asc" ? 1 : -1;
+  selection.found = stated.sort((a, b) => sign * compare(factOf(by, a), factOf(by, b)));
+}
+
+function compare(a: number | string | undefined, b: number | string | undefined): number {
+  if (a === undefined || b === undefined || a === b) return 0;
+  return a < b ? -1 : 1;
+}

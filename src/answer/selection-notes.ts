@@ -1,0 +1,56 @@
+import { ABILITIES, type Ability } from "../catalog/abilities.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Context } from "./context.ts";
+import type { FactField } from "./filters.ts";
+import { plain } from "./money.ts";
+import { NAMED_IN_NOTE } from "./note-list.ts";
+import type { Selection } from "./select.ts";
+
+/** Says what a ranking left out, and why. */
+export function noteSelection(context: Context, selection: Selection): void {
+  const { notes } = context;
+  const shown = new Set(selection.found.map(({ quote }) => quote.model.id));
+  const others = (list: readonly Candidate[]) =>
+    [...new Set(list.map(({ quote }) => quote.model.id))].filter((id) => !shown.has(id));
+  const free = others(selection.free);
+  if (free.length > 0 && context.query.filters?.free !== false) {
+    notes.add("free_left_out", { models: free.slice(0, NAMED_IN_NOTE), count: free.length });
+  }
+  noteUnranked(context, selection, shown);
+  const unverified = others(selection.unverified);
+  if (unverified.length > 0) {
+    notes.add("unverified_left_out", { models: unverified.slice(0, NAMED_IN_NOTE), count: unverified.length });
+  }
+  if (selection.unproven > 0) notes.add("unproven_left_out", { count: selection.unproven });
+  for (const [what, count] of selection.unstated) noteUnstated(context, what, count);
+  const { tooLong } = selection;
+  if (tooLong > 0) notes.add("too_long", { tokens: context.query.workload?.input ?? 0, count: tooLong });
+}
+
+function noteUnstated({ notes }: Context, what: Ability | FactField, count: number): void {
+  if (isAbility(what)) notes.add("ability_not_stated", { ability: what, count });
+  else notes.add("fact_not_stated", { field: what, count });
+}
+
+function isAbility(what: Ability | FactField): what is Ability {
+  return (ABILITIES as readonly string[]).includes(what);
+}
+
+/** Those with one side known are listed beneath with that side; by a workload, those whose cost cannot be told. */
+function noteUnranked({ notes, query }: Context, { unranked }: Selection, shown: ReadonlySet<string>): void {
+  const left = unranked.filter(({ quote }) => !shown.has(quote.model.id));
+  const rows = left.flatMap(({ quote, rate, currency }) => {
+    const sides = (["input", "output", "cache_read"] as const).filter((unit) => typeof rate?.units[unit] === "string");
+    const [unit] = sides;
+    const value = unit && plain(rate?.units[unit]);
+    return unit && value ? [{ model: quote.model.id, provider: quote.provider.id, unit, value, currency }] : [];
+  });
+  const isSide = query.sort === undefined || query.sort.by === "price" || query.sort.by === "cost";
+  if (isSide && rows.length > 0) notes.add("null_side", { rows: rows.slice(0, NAMED_IN_NOTE), count: rows.length });
+  if (query.sort?.by === "cache_read" || query.sort?.by === "cache_ratio") {
+    if (left.length > 0) notes.add("fact_not_stated", { field: "cache_read", count: left.length });
+  }
+  if (query.sort?.by === "batch_input" && left.length > 0) {
+    notes.add("fact_not_stated", { field: "batch", count: left.length });
+  }
+}
