@@ -19,10 +19,10 @@ import { formatSuffix, servingSuffix } from "./suffix.ts";
 
 /** A model id as a host writes it. `provider` is the catalog's or the source's provider id; either will do. */
 export type HostId = {
-	provider: string;
-	id: string;
-	name?: string | undefined;
-	family?: string | undefined;
+  provider: string;
+  id: string;
+  name?: string | undefined;
+  family?: string | undefined;
 };
 
 /**
@@ -30,14 +30,14 @@ export type HostId = {
  * `variant` "fp8", `free` for ids that end in ":free" or "-free"); or why it belongs nowhere.
  */
 export type Placement =
-	| {
-			model: string;
-			lab: string;
-			region?: string;
-			variant?: string;
-			free?: boolean;
-	  }
-	| { unplaced: string };
+  | {
+      model: string;
+      lab: string;
+      region?: string;
+      variant?: string;
+      free?: boolean;
+    }
+  | { unplaced: string };
 
 /** Who makes a fine-tune whose id names no maker. */
 const COMMUNITY = "community";
@@ -46,93 +46,75 @@ const COMMUNITY = "community";
 const EXCEPTIONS: Record<string, string> = overrides;
 
 function atLab(lab: string, name: string): string | undefined {
-	const normal = normalName(lab, name);
-	const undated = withoutDay(lab, normal);
-	return (
-		anchorOf(lab, normal) ??
-		(undated === undefined
-			? anchorWithEnding(lab, normal)
-			: anchorOf(lab, undated))
-	);
+  const normal = normalName(lab, name);
+  const undated = withoutDay(lab, normal);
+  return anchorOf(lab, normal) ?? (undated === undefined ? anchorWithEnding(lab, normal) : anchorOf(lab, undated));
 }
 
 type Found = { name: string; variant: string[] };
 
-const without = (name: string, suffix: string): string =>
-	name.slice(0, -suffix.length - 1);
+const without = (name: string, suffix: string): string => name.slice(0, -suffix.length - 1);
 
 /**
  * The lab's own name, once modes of answering and serving suffixes are off; nothing if the lab has no such model.
  * They come off one by one, and only where the name with them is not the lab's.
  */
 function known(lab: string, name: string, provider: string): Found | undefined {
-	const own = atLab(lab, name);
-	if (own !== undefined) return { name: own, variant: [] };
-	const mode = modeSuffix(lab, name);
-	const suffix =
-		mode !== undefined && atLab(lab, without(name, mode)) !== undefined
-			? mode
-			: servingSuffix(name, provider);
-	const found =
-		suffix === undefined
-			? undefined
-			: known(lab, without(name, suffix), provider);
-	return found && suffix !== undefined
-		? { name: found.name, variant: [...found.variant, suffix] }
-		: undefined;
+  const own = atLab(lab, name);
+  if (own !== undefined) return { name: own, variant: [] };
+  const mode = modeSuffix(lab, name);
+  const suffix =
+    mode !== undefined && atLab(lab, without(name, mode)) !== undefined ? mode : servingSuffix(name, provider);
+  const found = suffix === undefined ? undefined : known(lab, without(name, suffix), provider);
+  return found && suffix !== undefined ? { name: found.name, variant: [...found.variant, suffix] } : undefined;
 }
 
 /** A tidy name for a model that the lab's list does not have: only the format of the weights comes off. */
 function unknown(lab: string, name: string): Found {
-	const suffix = formatSuffix(name);
-	if (suffix !== undefined) {
-		const found = unknown(lab, without(name, suffix));
-		return { name: found.name, variant: [...found.variant, suffix] };
-	}
-	const normal = normalName(lab, name);
-	return {
-		name: (prefersUndated(lab) ? withoutDay(lab, normal) : undefined) ?? normal,
-		variant: [],
-	};
+  const suffix = formatSuffix(name);
+  if (suffix !== undefined) {
+    const found = unknown(lab, without(name, suffix));
+    return { name: found.name, variant: [...found.variant, suffix] };
+  }
+  const normal = normalName(lab, name);
+  return {
+    name: (prefersUndated(lab) ? withoutDay(lab, normal) : undefined) ?? normal,
+    variant: [],
+  };
 }
 
 function withoutFree(variant: string[], stripped: Stripped): string[] {
-	if (variant.includes("free")) stripped.free = true;
-	return variant.filter((word) => word !== "free");
+  if (variant.includes("free")) stripped.free = true;
+  return variant.filter((word) => word !== "free");
 }
 
 function resolve(lab: string, stripped: Stripped, provider: string): string {
-	const listed = known(lab, stripped.name, provider);
-	const found = listed ?? unknown(lab, stripped.name);
-	stripped.variant.push(...withoutFree(found.variant, stripped));
-	const anonymous =
-		listed === undefined &&
-		stripped.folders.length === 0 &&
-		shopOf(provider) === undefined;
-	return `${anonymous && isFineTune(lab, found.name) ? COMMUNITY : lab}/${found.name}`;
+  const listed = known(lab, stripped.name, provider);
+  const found = listed ?? unknown(lab, stripped.name);
+  stripped.variant.push(...withoutFree(found.variant, stripped));
+  const anonymous = listed === undefined && stripped.folders.length === 0 && shopOf(provider) === undefined;
+  return `${anonymous && isFineTune(lab, found.name) ? COMMUNITY : lab}/${found.name}`;
 }
 
 function placed(model: string, stripped: Stripped): Placement {
-	const { region, variant, free } = stripped;
-	return {
-		model,
-		lab: model.slice(0, model.indexOf("/")),
-		...(region !== undefined && { region }),
-		...(variant.length > 0 && { variant: variant.join("-") }),
-		...(free && { free }),
-	};
+  const { region, variant, free } = stripped;
+  return {
+    model,
+    lab: model.slice(0, model.indexOf("/")),
+    ...(region !== undefined && { region }),
+    ...(variant.length > 0 && { variant: variant.join("-") }),
+    ...(free && { free }),
+  };
 }
 
 /** Maps a host's model id to its canonical model. Never throws. */
 export function canonicalise(input: HostId): Placement {
-	const stripped = strip(input.provider, input.id);
-	if (stripped.name === "") return { unplaced: "the id is empty" };
-	if (stripped.fineTuned)
-		return { unplaced: "a price for the buyer's own fine-tunes" };
-	const exception = EXCEPTIONS[`${input.provider}:${input.id}`];
-	if (exception !== undefined) return placed(exception, stripped);
-	const lab = labOf(stripped, input.provider);
-	if (lab === undefined)
-		return { unplaced: "nothing in the id says who made the model" };
-	return placed(resolve(lab, stripped, input.provider), stripped);
+  const stripped = strip(input.provider, input.id);
+  if (stripped.name === "") return { unplaced: "the id is empty" };
+  if (stripped.fineTuned) return { unplaced: "a price for the buyer's own fine-tunes" };
+  const exception = EXCEPTIONS[`${input.provider}:${input.id}`];
+  if (exception !== undefined) return placed(exception, stripped);
+  const lab = labOf(stripped, input.provider);
+  if (lab === undefined) return { unplaced: "nothing in the id says who made the model" };
+  return placed(resolve(lab, stripped, input.provider), stripped);
 }

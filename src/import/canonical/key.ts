@@ -6,9 +6,8 @@ const LETTER = /^[a-z]/;
  * ("claude-4.5-sonnet" = "claude-sonnet-4-5", "gpt-5.4" ≠ "gpt-4.5").
  */
 export function keyOf(name: string): string {
-	const words: string[] = [];
-	const figures: string[] = [];
-	for (const token of name.match(TOKEN) ?? [])
-		(LETTER.test(token) ? words : figures).push(token);
-	return `${words.sort().join(" ")}|${figures.join(".")}`;
+  const words: string[] = [];
+  const figures: string[] = [];
+  for (const token of name.match(TOKEN) ?? []) (LETTER.test(token) ? words : figures).push(token);
+  return `${words.sort().join(" ")}|${figures.join(".")}`;
 }

@@ -7,7 +7,5 @@ const MODES = Object.entries(wrappers.modes);
  * At labs that train thinking twins the same word makes another model, so they are not in the table.
  */
 export function modeSuffix(lab: string, name: string): string | undefined {
-	return MODES.find(
-		([mode, labs]) => labs.includes(lab) && name.endsWith(`-${mode}`),
-	)?.[0];
+  return MODES.find(([mode, labs]) => labs.includes(lab) && name.endsWith(`-${mode}`))?.[0];
 }
