@@ -11,15 +11,7 @@ type Name = Extract<Find, { kind: "name" }>;
 
 const FIGURE = /\d/;
 const WHOLE = /^\d+$/;
-const COMPARING: ReadonlySet<string> = new Set([
-	"vs",
-	"versus",
-	"than",
-	"比",
-	"&",
-	"/",
-	"、",
-]);
+const COMPARING: ReadonlySet<string> = new Set(["vs", "versus", "than", "比", "&", "/", "、"]);
 const LONGEST_LINK = 6;
 
 /** The words of families or models that a conversation has named. */
@@ -30,257 +22,182 @@ export type Lender = readonly string[];
  * family or lab beside them, from the other names of the text, from the conversation, or, where only one
  * family has such a model, from the catalog.
  */
-export function borrow(
-	finds: readonly Find[],
-	scene: Scene,
-	context: readonly Lender[],
-): Find[] {
-	const done = [...finds];
-	const resolve = (at: number, linked: Find | undefined) => {
-		const part = done[at];
-		if (part?.kind === "part")
-			done[at] = fromLink(scene, part, linked) ?? fromCatalog(part) ?? part;
-	};
-	for (let at = 0; at < done.length; at++)
-		resolve(at, linkedBefore(scene, done, at));
-	for (let at = done.length - 1; at >= 0; at--)
-		resolve(at, linkedAfter(scene, done, at));
-	for (const [at, part] of done.entries()) {
-		if (part.kind === "part")
-			done[at] =
-				fromLenders(scene, part, [
-					...textLenders(scene, done, at),
-					...context,
-				]) ?? part;
-	}
-	return merged(done, scene);
+export function borrow(finds: readonly Find[], scene: Scene, context: readonly Lender[]): Find[] {
+  const done = [...finds];
+  const resolve = (at: number, linked: Find | undefined) => {
+    const part = done[at];
+    if (part?.kind === "part") done[at] = fromLink(scene, part, linked) ?? fromCatalog(part) ?? part;
+  };
+  for (let at = 0; at < done.length; at++) resolve(at, linkedBefore(scene, done, at));
+  for (let at = done.length - 1; at >= 0; at--) resolve(at, linkedAfter(scene, done, at));
+  for (const [at, part] of done.entries()) {
+    if (part.kind === "part")
+      done[at] = fromLenders(scene, part, [...textLenders(scene, done, at), ...context]) ?? part;
+  }
+  return merged(done, scene);
 }
 
 /** A family and the version that was said of it a few words on are one name ("the haiku one, 4.5"). */
 function merged(finds: readonly Find[], scene: Scene): Find[] {
-	const result: Find[] = [];
-	for (const find of finds) {
-		const before = result.at(-1);
-		if (before !== undefined && isOneName(scene, before, find))
-			result[result.length - 1] = {
-				...spanned(before, find),
-				start: before.start,
-				end: find.end,
-			};
-		else result.push(find);
-	}
-	return result;
+  const result: Find[] = [];
+  for (const find of finds) {
+    const before = result.at(-1);
+    if (before !== undefined && isOneName(scene, before, find))
+      result[result.length - 1] = {
+        ...spanned(before, find),
+        start: before.start,
+        end: find.end,
+      };
+    else result.push(find);
+  }
+  return result;
 }
 
-const isFamily = (find: Find): find is Name =>
-	find.kind === "name" && find.entry === undefined;
+const isFamily = (find: Find): find is Name => find.kind === "name" && find.entry === undefined;
 const spanned = (a: Find, b: Find) => (isFamily(a) ? b : a);
 
 function isOneName(scene: Scene, a: Find, b: Find): boolean {
-	const [family, model] = isFamily(a) ? [a, b] : [b, a];
-	if (
-		!isFamily(family) ||
-		model.kind !== "name" ||
-		model.entry === undefined ||
-		model.lent !== true
-	)
-		return false;
-	if (!family.atoms.every((atom) => model.atoms.includes(atom))) return false;
-	return (
-		scene.elements
-			.slice(a.end, b.start)
-			.every(({ text, gap }) => FILLERS.has(text) && gap < GAP.line) &&
-		(scene.elements[b.start]?.gap ?? GAP.line) < GAP.line
-	);
+  const [family, model] = isFamily(a) ? [a, b] : [b, a];
+  if (!isFamily(family) || model.kind !== "name" || model.entry === undefined || model.lent !== true) return false;
+  if (!family.atoms.every((atom) => model.atoms.includes(atom))) return false;
+  return (
+    scene.elements.slice(a.end, b.start).every(({ text, gap }) => FILLERS.has(text) && gap < GAP.line) &&
+    (scene.elements[b.start]?.gap ?? GAP.line) < GAP.line
+  );
 }
 
-function linkedBefore(
-	scene: Scene,
-	finds: readonly Find[],
-	at: number,
-): Find | undefined {
-	const [before, part] = [finds[at - 1], finds[at]];
-	return before !== undefined &&
-		part !== undefined &&
-		isLink(scene, before.end, part.start)
-		? before
-		: undefined;
+function linkedBefore(scene: Scene, finds: readonly Find[], at: number): Find | undefined {
+  const [before, part] = [finds[at - 1], finds[at]];
+  return before !== undefined && part !== undefined && isLink(scene, before.end, part.start) ? before : undefined;
 }
 
-function linkedAfter(
-	scene: Scene,
-	finds: readonly Find[],
-	at: number,
-): Find | undefined {
-	const [part, after] = [finds[at], finds[at + 1]];
-	return after !== undefined &&
-		part !== undefined &&
-		isLink(scene, part.end, after.start)
-		? after
-		: undefined;
+function linkedAfter(scene: Scene, finds: readonly Find[], at: number): Find | undefined {
+  const [part, after] = [finds[at], finds[at + 1]];
+  return after !== undefined && part !== undefined && isLink(scene, part.end, after.start) ? after : undefined;
 }
 
 /** Whether only small words stand between two places. */
 function isLink(scene: Scene, from: number, to: number): boolean {
-	if (to - from > LONGEST_LINK) return false;
-	for (let at = from; at < to; at++) {
-		const text = scene.elements[at]?.text ?? "";
-		if (!CONNECTORS.has(text) && !FILLERS.has(text)) return false;
-	}
-	return true;
+  if (to - from > LONGEST_LINK) return false;
+  for (let at = from; at < to; at++) {
+    const text = scene.elements[at]?.text ?? "";
+    if (!CONNECTORS.has(text) && !FILLERS.has(text)) return false;
+  }
+  return true;
 }
 
 /** "opus 4.8 vs 4.7", "gpt-5 mini and nano", "the haiku one, 4.5": as little of the other name as is needed. */
-function fromLink(
-	scene: Scene,
-	part: Part,
-	linked: Find | undefined,
-): Find | undefined {
-	if (linked === undefined) return undefined;
-	const lent = wordsOf(scene, linked);
-	const last =
-		lent.length -
-		(linked.kind === "name" && linked.entry !== undefined ? 1 : 0);
-	if (last < 1 || !mayJoin(scene, part, linked)) return undefined;
-	for (let kept = 1; kept <= last; kept++) {
-		const found = whole(scene, part, lent.slice(0, kept));
-		if (found !== undefined) return found;
-	}
-	return undefined;
+function fromLink(scene: Scene, part: Part, linked: Find | undefined): Find | undefined {
+  if (linked === undefined) return undefined;
+  const lent = wordsOf(scene, linked);
+  const last = lent.length - (linked.kind === "name" && linked.entry !== undefined ? 1 : 0);
+  if (last < 1 || !mayJoin(scene, part, linked)) return undefined;
+  for (let kept = 1; kept <= last; kept++) {
+    const found = whole(scene, part, lent.slice(0, kept));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A bare whole number or a size follows a name only where it is compared or listed with it. */
 function mayJoin(scene: Scene, part: Part, linked: Find): boolean {
-	const first = scene.elements[part.start];
-	if (first === undefined || part.end - part.start > 1) return true;
-	const before = scene.elements[part.start - 1];
-	const listed = part.start > linked.end && before !== undefined;
-	if (isSize(first))
-		return listed && !PLAIN.has(scene.elements[part.end]?.text ?? "");
-	return (
-		!isWhole(first) ||
-		(listed &&
-			COMPARING.has(before.text) &&
-			!isQuantity(scene.elements, part.start))
-	);
+  const first = scene.elements[part.start];
+  if (first === undefined || part.end - part.start > 1) return true;
+  const before = scene.elements[part.start - 1];
+  const listed = part.start > linked.end && before !== undefined;
+  if (isSize(first)) return listed && !PLAIN.has(scene.elements[part.end]?.text ?? "");
+  return !isWhole(first) || (listed && COMPARING.has(before.text) && !isQuantity(scene.elements, part.start));
 }
 
 /** The words of a name in the order typed, with its family's word in front if that was not said. */
 function wordsOf(scene: Scene, find: Find): readonly string[] {
-	if (find.kind === "company") return headsOfLab(scene, find.lab)[0] ?? [];
-	if (find.kind === "part") return [];
-	if (find.kind !== "name" || find.entry === undefined) return find.atoms;
-	const heads = scene.index.vocabulary.heads;
-	const head = scene.index.atomsOf
-		.get(find.entry.model)
-		?.find((atom) => heads.has(atom));
-	return head === undefined || find.atoms.includes(head)
-		? find.atoms
-		: [head, ...find.atoms];
+  if (find.kind === "company") return headsOfLab(scene, find.lab)[0] ?? [];
+  if (find.kind === "part") return [];
+  if (find.kind !== "name" || find.entry === undefined) return find.atoms;
+  const heads = scene.index.vocabulary.heads;
+  const head = scene.index.atomsOf.get(find.entry.model)?.find((atom) => heads.has(atom));
+  return head === undefined || find.atoms.includes(head) ? find.atoms : [head, ...find.atoms];
 }
 
 function headsOfLab(scene: Scene, lab: string | undefined): Lender[] {
-	const heads: Lender[] = [];
-	if (lab !== undefined)
-		for (const [head, maker] of scene.index.vocabulary.heads)
-			if (maker === lab) heads.push([head]);
-	return heads;
+  const heads: Lender[] = [];
+  if (lab !== undefined)
+    for (const [head, maker] of scene.index.vocabulary.heads) if (maker === lab) heads.push([head]);
+  return heads;
 }
 
 /** What the other names of the text lend, the nearest before first, then the nearest after. */
-function textLenders(
-	scene: Scene,
-	finds: readonly Find[],
-	at: number,
-): Lender[] {
-	const order = [...finds.slice(0, at).reverse(), ...finds.slice(at + 1)];
-	return order.flatMap((find) => {
-		if (find.kind === "company") return headsOfLab(scene, find.lab);
-		const words = wordsOf(scene, find);
-		const head = words.find((word) => scene.index.vocabulary.heads.has(word));
-		return head === undefined ? [] : [[head], words];
-	});
+function textLenders(scene: Scene, finds: readonly Find[], at: number): Lender[] {
+  const order = [...finds.slice(0, at).reverse(), ...finds.slice(at + 1)];
+  return order.flatMap((find) => {
+    if (find.kind === "company") return headsOfLab(scene, find.lab);
+    const words = wordsOf(scene, find);
+    const head = words.find((word) => scene.index.vocabulary.heads.has(word));
+    return head === undefined ? [] : [[head], words];
+  });
 }
 
-function fromLenders(
-	scene: Scene,
-	part: Part,
-	lenders: readonly Lender[],
-): Find | undefined {
-	if (!isTelling(scene, part)) return undefined;
-	for (const lent of lenders) {
-		const found = whole(scene, part, lent);
-		if (found !== undefined) return found;
-	}
-	return undefined;
+function fromLenders(scene: Scene, part: Part, lenders: readonly Lender[]): Find | undefined {
+  if (!isTelling(scene, part)) return undefined;
+  for (const lent of lenders) {
+    const found = whole(scene, part, lent);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A version with a variant, or one with a letter, may take its family from afar; a bare number may not. */
 function isTelling(scene: Scene, part: Part): boolean {
-	const elements = scene.elements.slice(part.start, part.end);
-	const figure = elements.find(({ text }) => FIGURE.test(text));
-	return (
-		figure !== undefined &&
-		!isSize(figure) &&
-		(elements.length > 1 || !NUMBER.test(figure.text))
-	);
+  const elements = scene.elements.slice(part.start, part.end);
+  const figure = elements.find(({ text }) => FIGURE.test(text));
+  return figure !== undefined && !isSize(figure) && (elements.length > 1 || !NUMBER.test(figure.text));
 }
 const NUMBER = /^\d+(\.\d+)?$/;
 
 /** The longest beginning of a part that makes a model with the words that are lent. */
 function whole(scene: Scene, part: Part, lent: Lender): Name | undefined {
-	for (let end = part.end; end > part.start; end--) {
-		const own = scene.elements.slice(part.start, end).flatMap(atomsOf);
-		const atoms = [...new Set([...lent, ...own])];
-		if (atoms.length === lent.length) return undefined;
-		const hit = modelOf(scene, atoms);
-		if (hit !== undefined)
-			return {
-				kind: "name",
-				start: part.start,
-				end,
-				...hit,
-				edits: hit.edits + part.edits,
-				lent: true,
-			};
-	}
-	return undefined;
+  for (let end = part.end; end > part.start; end--) {
+    const own = scene.elements.slice(part.start, end).flatMap(atomsOf);
+    const atoms = [...new Set([...lent, ...own])];
+    if (atoms.length === lent.length) return undefined;
+    const hit = modelOf(scene, atoms);
+    if (hit !== undefined)
+      return {
+        kind: "name",
+        start: part.start,
+        end,
+        ...hit,
+        edits: hit.edits + part.edits,
+        lent: true,
+      };
+  }
+  return undefined;
 }
 
-const atomsOf = ({ atoms, text }: Element): readonly string[] =>
-	atoms.length > 0 ? atoms : [text];
+const atomsOf = ({ atoms, text }: Element): readonly string[] => (atoms.length > 0 ? atoms : [text]);
 
 function modelOf(
-	scene: Scene,
-	atoms: readonly string[],
+  scene: Scene,
+  atoms: readonly string[],
 ): { atoms: readonly string[]; entry: Entry; edits: number } | undefined {
-	for (const { atoms: tried, edits } of [
-		{ atoms, edits: 0 },
-		...otherSpellings(atoms, scene.index),
-	]) {
-		const found = lookUpExactly(scene.index, tried);
-		if (found?.entry !== undefined)
-			return { atoms: tried, entry: found.entry, edits };
-	}
-	return undefined;
+  for (const { atoms: tried, edits } of [{ atoms, edits: 0 }, ...otherSpellings(atoms, scene.index)]) {
+    const found = lookUpExactly(scene.index, tried);
+    if (found?.entry !== undefined) return { atoms: tried, entry: found.entry, edits };
+  }
+  return undefined;
 }
 
 /** The model of the only family that has such a version or variant. */
 function fromCatalog(part: Part): Name | undefined {
-	const [only, ...others] = part.headless ?? [];
-	if (
-		only === undefined ||
-		others.length > 0 ||
-		part.atoms.every((atom) => WHOLE.test(atom))
-	)
-		return undefined;
-	const { start, headlessEnd, edits } = part;
-	return {
-		kind: "name",
-		start,
-		end: headlessEnd,
-		atoms: only.atoms,
-		entry: only,
-		edits,
-	} satisfies Hit & { kind: "name" };
+  const [only, ...others] = part.headless ?? [];
+  if (only === undefined || others.length > 0 || part.atoms.every((atom) => WHOLE.test(atom))) return undefined;
+  const { start, headlessEnd, edits } = part;
+  return {
+    kind: "name",
+    start,
+    end: headlessEnd,
+    atoms: only.atoms,
+    entry: only,
+    edits,
+  } satisfies Hit & { kind: "name" };
 }

@@ -11,10 +11,10 @@ import { Vocabulary } from "./vocabulary.ts";
 
 /** The records that names are found in. */
 export interface NamedRecords {
-	labs: Iterable<Lab>;
-	providers: Iterable<Provider>;
-	models: Iterable<Model>;
-	families: Iterable<Family>;
+  labs: Iterable<Lab>;
+  providers: Iterable<Provider>;
+  models: Iterable<Model>;
+  families: Iterable<Family>;
 }
 
 /**
@@ -22,55 +22,38 @@ export interface NamedRecords {
  * index of misspellings at the first unknown word.
  */
 export function createNameFinder(records: NamedRecords): NameFinder {
-	const families = [...records.families];
-	const vocabulary = new Vocabulary(records.labs, records.providers, families);
-	const index = new ModelIndex(vocabulary, records.models, families);
-	const spelling = new Spelling(() => [
-		...vocabulary.words.keys(),
-		...vocabulary.phrases.words(),
-	]);
+  const families = [...records.families];
+  const vocabulary = new Vocabulary(records.labs, records.providers, families);
+  const index = new ModelIndex(vocabulary, records.models, families);
+  const spelling = new Spelling(() => [...vocabulary.words.keys(), ...vocabulary.phrases.words()]);
 
-	function find(text: string, context?: NameContext): Mention[] {
-		const elements = elementsOf(text, vocabulary);
-		const scene: Scene = {
-			elements,
-			index,
-			spelling,
-			matcher: new Matcher(elements, index, spelling),
-		};
-		return mentionsOf(
-			borrow(scan(scene), scene, lendersOf(context, index)),
-			scene,
-			families,
-		);
-	}
+  function find(text: string, context?: NameContext): Mention[] {
+    const elements = elementsOf(text, index);
+    const scene: Scene = {
+      elements,
+      index,
+      spelling,
+      matcher: new Matcher(elements, index, spelling),
+    };
+    return mentionsOf(borrow(scan(scene), scene, lendersOf(context, index)), scene, families);
+  }
 
-	function lookup(name: string): string | undefined {
-		const text = name.trim();
-		const [mention, ...others] = find(text);
-		const whole =
-			mention !== undefined &&
-			others.length === 0 &&
-			mention.start === 0 &&
-			mention.end === text.length;
-		return whole && mention.typo === undefined ? mention.model : undefined;
-	}
+  function lookup(name: string): string | undefined {
+    const text = name.trim();
+    const [mention, ...others] = find(text);
+    const whole = mention !== undefined && others.length === 0 && mention.start === 0 && mention.end === text.length;
+    return whole && mention.typo === undefined ? mention.model : undefined;
+  }
 
-	return { find, lookup: (name) => (index.byId(name) ? name : lookup(name)) };
+  return { find, lookup: (name) => (index.byId(name) ? name : lookup(name)) };
 }
 
-function lendersOf(
-	context: NameContext | undefined,
-	index: ModelIndex,
-): Lender[] {
-	if (context === undefined) return [];
-	const models = context.models.flatMap((id) => {
-		const model = index.byId(id);
-		const atoms = model === undefined ? [] : (index.atomsOf.get(model) ?? []);
-		return atoms.length > 0 ? [atoms.slice(0, 1), atoms.slice(0, 2)] : [];
-	});
-	return [
-		...models,
-		...context.families.map((id) => index.vocabulary.canonical(id)),
-	];
+function lendersOf(context: NameContext | undefined, index: ModelIndex): Lender[] {
+  if (context === undefined) return [];
+  const models = context.models.flatMap((id) => {
+    const model = index.byId(id);
+    const atoms = model === undefined ? [] : (index.atomsOf.get(model) ?? []);
+    return atoms.length > 0 ? [atoms.slice(0, 1), atoms.slice(0, 2)] : [];
+  });
+  return [...models, ...context.families.map((id) => index.vocabulary.canonical(id))];
 }

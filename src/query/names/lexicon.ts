@@ -1,6 +1,6 @@
 import data from "./lexicon.json" with { type: "json" };
 
-const set = (words: readonly string[]): ReadonlySet<string> => new Set(words);
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Name words that are ordinary words too: alone they are hardly a name. */
 export const ORDINARY = set(data.ordinary);
@@ -13,7 +13,7 @@ export const VARIANTS = set(data.variants);
 /** Words after which a variant word is an ordinary one ("max output"). */
 export const PLAIN = set(data.plain);
 /** Words and characters after which a figure counts something. */
-export const QUANTITIES = set([...data.quantities, ...data.measures]);
+export const QUANTITIES = set([data.quantities, ...data.measures].join(" "));
 /** What may stand between a family and its version ("the haiku one, 4.5"). */
 export const FILLERS = set(data.fillers);
 /** What may stand between two names of a list or a comparison. */
@@ -26,15 +26,4 @@ export const HOSTING_AFTER = set(data.hostingAfter);
 export const SYNONYMS: Readonly<Record<string, string>> = data.synonyms;
 /** Characters typed for others that sound or look alike. */
 export const HOMOPHONES: Readonly<Record<string, string>> = data.homophones;
-export const CURRENCY_SIGNS = set([
-	"$",
-	"¥",
-	"€",
-	"£",
-	"<",
-	">",
-	"≤",
-	"≥",
-	"×",
-	"*",
-]);
+export const CURRENCY_SIGNS = set("$ ¥ € £ < > ≤ ≥ × *");

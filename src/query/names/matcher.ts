@@ -7,215 +7,167 @@ import { otherSpellings } from "./versions.ts";
 
 /** The longest name that begins at an element. */
 export interface Hit {
-	start: number;
-	/** The element after the name. */
-	end: number;
-	atoms: readonly string[];
-	entry?: Entry;
-	family?: string;
-	/** Models that answer to the words if a family is understood. */
-	headless?: readonly Entry[];
-	/** How many letters differ from the name. */
-	edits: number;
+  start: number;
+  /** The element after the name. */
+  end: number;
+  atoms: readonly string[];
+  entry?: Entry;
+  family?: string;
+  /** Models that answer to the words if a family is understood. */
+  headless?: readonly Entry[];
+  /** How many letters differ from the name. */
+  edits: number;
 }
 
 const FIGURE = /\d/;
+const VERSION_FIGURE = /^\d{1,2}$/;
 const LONGEST_NAME = 14;
 const MOST_EDITS = 2;
 
 /** Finds the longest name at a place: word by word, in any order of words, with misspelt words as branches. */
 export class Matcher {
-	private best: Hit | undefined;
-	private readonly elements: readonly Element[];
-	private readonly index: ModelIndex;
-	private readonly spelling: Spelling;
+  private best: Hit | undefined;
+  private readonly elements: readonly Element[];
+  private readonly index: ModelIndex;
+  private readonly spelling: Spelling;
 
-	constructor(
-		elements: readonly Element[],
-		index: ModelIndex,
-		spelling: Spelling,
-	) {
-		this.elements = elements;
-		this.index = index;
-		this.spelling = spelling;
-	}
+  constructor(elements: readonly Element[], index: ModelIndex, spelling: Spelling) {
+    this.elements = elements;
+    this.index = index;
+    this.spelling = spelling;
+  }
 
-	match(start: number): Hit | undefined {
-		this.best = undefined;
-		const first = this.elements[start];
-		const second = this.elements[start + 1];
-		if (first === undefined || isQuantity(this.elements, start))
-			return undefined;
-		if (isWhole(first) && second?.head === true && second.gap >= GAP.blank)
-			return undefined;
-		this.take(start, start, [], 0);
-		return this.best;
-	}
+  match(start: number): Hit | undefined {
+    this.best = undefined;
+    const first = this.elements[start];
+    const second = this.elements[start + 1];
+    if (first === undefined || isQuantity(this.elements, start)) return undefined;
+    if (isWhole(first) && second?.head === true && second.gap >= GAP.blank) return undefined;
+    this.take(start, start, [], 0);
+    return this.best;
+  }
 
-	private take(
-		start: number,
-		at: number,
-		atoms: readonly string[],
-		edits: number,
-	): void {
-		const element = this.elements[at];
-		if (
-			element === undefined ||
-			at - start >= LONGEST_NAME ||
-			!this.mayTake(start, at)
-		)
-			return;
-		if (element.atoms.length > 0)
-			return this.add(
-				start,
-				at,
-				atoms,
-				element.atoms,
-				edits + (element.sense?.typo === true ? 1 : 0),
-			);
-		if (at > start && this.isBridge(at))
-			return this.take(start, at + 1, atoms, edits);
-		if (element.kind !== "word" || element.sense !== undefined) return;
-		for (const { word, distance } of this.spelling.near(
-			element.text,
-			this.isFollowedByVersion(at),
-		)) {
-			if (edits + distance > MOST_EDITS) continue;
-			const own = this.index.vocabulary.phrases.atomsOf(word) ?? [word];
-			this.add(start, at, atoms, own, edits + distance);
-		}
-	}
+  private take(start: number, at: number, atoms: readonly string[], edits: number): void {
+    const element = this.elements[at];
+    if (element === undefined || at - start >= LONGEST_NAME || !this.mayTake(start, at)) return;
+    if (element.atoms.length > 0) this.add(start, at, atoms, element.atoms, edits + (element.sense?.typo ? 1 : 0));
+    else if (at > start && this.isBridge(at)) this.take(start, at + 1, atoms, edits);
+    else if (element.kind === "word" && element.sense === undefined) this.guess(start, at, atoms, edits);
+  }
 
-	private add(
-		start: number,
-		at: number,
-		before: readonly string[],
-		own: readonly string[],
-		edits: number,
-	): void {
-		const fresh = own.filter((atom) => !before.includes(atom));
-		if (fresh.length === 0 && before.length > 0 && !this.mayRepeat(at)) return;
-		const atoms = fresh.length === 0 ? before : [...before, ...fresh];
-		this.consider(start, at, atoms, edits);
-		this.take(start, at + 1, atoms, edits);
-	}
+  /** Goes on with each name word that a misspelt word may be. */
+  private guess(start: number, at: number, atoms: readonly string[], edits: number): void {
+    const typed = this.elements[at]?.text ?? "";
+    for (const { word, distance } of this.spelling.near(typed, this.isFollowedByVersion(at))) {
+      const own = this.index.vocabulary.phrases.atomsOf(word) ?? [word];
+      if (edits + distance <= MOST_EDITS) this.add(start, at, atoms, own, edits + distance);
+    }
+  }
 
-	/** The same word twice is one name only beside itself ("doubao seed") or in brackets. */
-	private mayRepeat(at: number): boolean {
-		const previous = this.elements[at - 1];
-		const same = this.elements[at]?.atoms.every((atom) =>
-			previous?.atoms.includes(atom),
-		);
-		return same === true || this.isBracketed(at);
-	}
+  private add(start: number, at: number, before: readonly string[], own: readonly string[], edits: number): void {
+    const spaced = this.spacedVersion(at, before);
+    if (spaced !== undefined) this.goOn(start, at, spaced, edits);
+    const fresh = own.filter((atom) => !before.includes(atom));
+    if (fresh.length === 0 && before.length > 0 && !this.mayRepeat(at)) return;
+    this.goOn(start, at, fresh.length === 0 ? before : [...before, ...fresh], edits);
+  }
 
-	private isBracketed(at: number): boolean {
-		for (let back = at - 1; back >= 0 && back > at - LONGEST_NAME; back--) {
-			const text = this.elements[back]?.text;
-			if (text === "(") return true;
-			if (text === ")") return false;
-		}
-		return false;
-	}
+  private goOn(start: number, at: number, atoms: readonly string[], edits: number): void {
+    this.consider(start, at, atoms, edits);
+    this.take(start, at + 1, atoms, edits);
+  }
 
-	private consider(
-		start: number,
-		at: number,
-		atoms: readonly string[],
-		edits: number,
-	): void {
-		const end = at + 1;
-		const hit = this.lookUp(atoms);
-		if (hit === undefined) return;
-		const best = this.best;
-		const full = hit.entry !== undefined || hit.family !== undefined;
-		const bestFull = best?.entry !== undefined || best?.family !== undefined;
-		if (best !== undefined && bestFull && !full) return;
-		const longer = best === undefined || (full && !bestFull) || end > best.end;
-		const closer =
-			best !== undefined && end === best.end && edits + hit.edits < best.edits;
-		if (longer || closer)
-			this.best = { start, end, ...hit, edits: edits + hit.edits };
-	}
+  /** "opus 4 8": two figures that may be one version. */
+  private spacedVersion(at: number, atoms: readonly string[]): string[] | undefined {
+    const [major, minor] = [this.elements[at - 1], this.elements[at]];
+    if (major === undefined || minor === undefined || minor.gap !== GAP.blank) return undefined;
+    if (!VERSION_FIGURE.test(major.text) || !VERSION_FIGURE.test(minor.text) || atoms.at(-1) !== major.text)
+      return undefined;
+    return [...atoms.slice(0, -1), `${major.text}.${minor.text}`];
+  }
 
-	private lookUp(
-		atoms: readonly string[],
-	): Omit<Hit, "start" | "end"> | undefined {
-		const exact = lookUpExactly(this.index, atoms);
-		if (exact !== undefined) return { ...exact, edits: 0 };
-		for (const { atoms: other, edits } of otherSpellings(atoms, this.index)) {
-			const found = lookUpExactly(this.index, other);
-			if (found?.entry !== undefined || found?.headless !== undefined)
-				return { ...found, edits };
-		}
-		return undefined;
-	}
+  /** The same word twice is one name only beside itself ("doubao seed") or in brackets. */
+  private mayRepeat(at: number): boolean {
+    const previous = this.elements[at - 1];
+    const same = this.elements[at]?.atoms.every((atom) => previous?.atoms.includes(atom));
+    return same === true || this.isBracketed(at);
+  }
 
-	private mayTake(start: number, at: number): boolean {
-		const element = this.elements[at];
-		if (element === undefined) return false;
-		if (at === start) return true;
-		if (element.gap === GAP.line || isQuantity(this.elements, at)) return false;
-		const next = this.elements[at + 1];
-		if (element.gap < GAP.blank || next === undefined || next.gap === GAP.line)
-			return true;
-		if (ABILITIES.has(element.text)) return !PRICED.has(next.text);
-		if (element.text === "max" || element.text === "large")
-			return (
-				!PLAIN.has(next.text) || PRICED.has(this.elements[at + 2]?.text ?? "")
-			);
-		return true;
-	}
+  private isBracketed(at: number): boolean {
+    for (let back = at - 1; back >= 0 && back > at - LONGEST_NAME; back--) {
+      const text = this.elements[back]?.text;
+      if (text === "(") return true;
+      if (text === ")") return false;
+    }
+    return false;
+  }
 
-	/** A small word or bracket inside a name: "claude 的 opus 4.8", "gpt-4o (2024-05-13)". */
-	private isBridge(at: number): boolean {
-		const [previous, element, next] = [
-			this.elements[at - 1],
-			this.elements[at],
-			this.elements[at + 1],
-		];
-		if (element === undefined) return false;
-		if (element.text === "(" || element.text === ")")
-			return next !== undefined && next.atoms.length > 0;
-		const small =
-			element.text === "的" || element.text === "家" || element.text === "'s";
-		return (
-			small &&
-			previous?.head === true &&
-			next !== undefined &&
-			FILLERS.has(element.text)
-		);
-	}
+  private consider(start: number, at: number, atoms: readonly string[], edits: number): void {
+    const end = at + 1;
+    const hit = this.lookUp(atoms);
+    if (hit === undefined) return;
+    const best = this.best;
+    const full = hit.entry !== undefined || hit.family !== undefined;
+    const bestFull = best?.entry !== undefined || best?.family !== undefined;
+    if (best !== undefined && bestFull && !full) return;
+    const longer = best === undefined || (full && !bestFull) || end > best.end;
+    const closer = best !== undefined && end === best.end && edits + hit.edits < best.edits;
+    if (longer || closer) this.best = { start, end, ...hit, edits: edits + hit.edits };
+  }
 
-	private isFollowedByVersion(at: number): boolean {
-		const next = this.elements[at + 1];
-		return (
-			next !== undefined &&
-			isNumber(next) &&
-			next.text.includes(".") &&
-			!isQuantity(this.elements, at + 1)
-		);
-	}
+  private lookUp(atoms: readonly string[]): Omit<Hit, "start" | "end"> | undefined {
+    const exact = lookUpExactly(this.index, atoms);
+    if (exact !== undefined) return { ...exact, edits: 0 };
+    for (const { atoms: other, edits } of otherSpellings(atoms, this.index)) {
+      const found = lookUpExactly(this.index, other);
+      if (found?.entry !== undefined || found?.headless !== undefined) return { ...found, edits };
+    }
+    return undefined;
+  }
+
+  private mayTake(start: number, at: number): boolean {
+    const element = this.elements[at];
+    if (element === undefined) return false;
+    if (at === start) return true;
+    if (element.gap === GAP.line || isQuantity(this.elements, at)) return false;
+    const next = this.elements[at + 1];
+    if (element.gap < GAP.blank || next === undefined || next.gap === GAP.line) return true;
+    if (ABILITIES.has(element.text)) return !PRICED.has(next.text);
+    if (element.text === "max" || element.text === "large")
+      return !PLAIN.has(next.text) || PRICED.has(this.elements[at + 2]?.text ?? "");
+    return true;
+  }
+
+  /** A small word or bracket inside a name: "claude 的 opus 4.8", "gpt-4o (2024-05-13)". */
+  private isBridge(at: number): boolean {
+    const [previous, element, next] = [this.elements[at - 1], this.elements[at], this.elements[at + 1]];
+    if (element === undefined) return false;
+    if (element.text === "(" || element.text === ")") return next !== undefined && next.atoms.length > 0;
+    const small = element.text === "的" || element.text === "家" || element.text === "'s";
+    return small && previous?.head === true && next !== undefined && FILLERS.has(element.text);
+  }
+
+  private isFollowedByVersion(at: number): boolean {
+    const next = this.elements[at + 1];
+    return next !== undefined && isNumber(next) && next.text.includes(".") && !isQuantity(this.elements, at + 1);
+  }
 }
 
 const isNameOfOne = (atom: string) => !ORDINARY.has(atom) && !FIGURE.test(atom);
 
 /** What a set of words names: a family, a model, or models of families that are not said. */
 export function lookUpExactly(
-	index: ModelIndex,
-	atoms: readonly string[],
+  index: ModelIndex,
+  atoms: readonly string[],
 ): Omit<Hit, "start" | "end" | "edits"> | undefined {
-	const key = index.key(atoms);
-	const family = index.family(key, atoms);
-	if (family !== undefined) return { atoms, family };
-	const entry = index.model(key, atoms);
-	if (entry !== undefined && entry.ambiguous === undefined)
-		return { atoms, entry };
-	if (atoms.some((atom) => index.vocabulary.heads.has(atom))) return undefined;
-	const headless = index.withoutHead(key, atoms);
-	const [only] = headless;
-	if (only === undefined) return undefined;
-	return headless.length === 1 && atoms.some(isNameOfOne)
-		? { atoms, entry: only }
-		: { atoms, headless };
+  const key = index.key(atoms);
+  const family = index.family(key, atoms);
+  if (family !== undefined) return { atoms, family };
+  const entry = index.model(key, atoms);
+  if (entry !== undefined && entry.ambiguous === undefined) return { atoms, entry };
+  if (atoms.some((atom) => index.vocabulary.heads.has(atom))) return undefined;
+  const headless = index.withoutHead(key, atoms);
+  const [only] = headless;
+  if (only === undefined) return undefined;
+  return headless.length === 1 && atoms.some(isNameOfOne) ? { atoms, entry: only } : { atoms, headless };
 }

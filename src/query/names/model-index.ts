@@ -5,209 +5,174 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** A model under one set of words, and how much of its name those words leave out. */
 export interface Entry {
-	model: Model;
-	atoms: readonly string[];
-	cost: number;
-	/** Models of several sizes answer to these words equally well. */
-	ambiguous?: true;
+  model: Model;
+  atoms: readonly string[];
+  cost: number;
+  /** Models of several sizes answer to these words equally well. */
+  ambiguous?: true;
 }
 
 const FIGURE = /\d/;
 const LETTER_VERSION = /^([a-z])(\d+(?:\.\d+)?)$/;
 const DISPLAY_COST = 0.5;
+/** What people call a model goes before what another happens to be called. */
+const NICKNAME_COST = -0.5;
+const SEPARATORS = /[-_ ]/g;
 
 /** Models and families by the set of words that a name is made of, whatever their order. */
 export class ModelIndex {
-	readonly vocabulary: Vocabulary;
-	/** The letters that a family writes before its versions: v3, k2, m2.5. */
-	readonly letters = new Map<string, Set<string>>();
-	/** The words of each model's id. */
-	readonly atomsOf = new Map<Model, readonly string[]>();
-	private readonly ids = new Map<string, Model>();
-	private readonly full = new Map<number, Entry>();
-	private readonly headless = new Map<number, Entry[]>();
-	private readonly families = new Map<
-		number,
-		{ id: string; atoms: readonly string[] }
-	>();
-	private postings: Map<string, Model[]> | undefined;
+  readonly vocabulary: Vocabulary;
+  /** The letters that a family writes before its versions: v3, k2, m2.5. */
+  readonly letters = new Map<string, Set<string>>();
+  /** The words of each model's id. */
+  readonly atomsOf = new Map<Model, readonly string[]>();
+  /** The words of models by their ids without separators. */
+  readonly glued = new Map<string, readonly string[]>();
+  private readonly ids = new Map<string, Model>();
+  private readonly full = new Map<number, Entry>();
+  private readonly headless = new Map<number, Entry[]>();
+  private readonly families = new Map<number, { id: string; atoms: readonly string[] }>();
+  private postings: Map<string, Model[]> | undefined;
 
-	constructor(
-		vocabulary: Vocabulary,
-		models: Iterable<Model>,
-		families: Iterable<Family>,
-	) {
-		this.vocabulary = vocabulary;
-		for (const family of families) this.addFamily(family);
-		for (const model of models) this.addModel(model);
-	}
+  constructor(vocabulary: Vocabulary, models: Iterable<Model>, families: Iterable<Family>) {
+    this.vocabulary = vocabulary;
+    for (const family of families) this.addFamily(family);
+    for (const model of models) this.addModel(model);
+  }
 
-	/** The family whose words these are. */
-	family(key: number, atoms: readonly string[]): string | undefined {
-		const found = this.families.get(key);
-		return found !== undefined && sameWords(found.atoms, atoms)
-			? found.id
-			: undefined;
-	}
+  /** The family whose words these are. */
+  family(key: number, atoms: readonly string[]): string | undefined {
+    const found = this.families.get(key);
+    return found !== undefined && sameWords(found.atoms, atoms) ? found.id : undefined;
+  }
 
-	/** The model that is called by exactly these words. */
-	model(key: number, atoms: readonly string[]): Entry | undefined {
-		const found = this.full.get(key);
-		return found !== undefined && sameWords(found.atoms, atoms)
-			? found
-			: undefined;
-	}
+  /** The model that is called by exactly these words. */
+  model(key: number, atoms: readonly string[]): Entry | undefined {
+    const found = this.full.get(key);
+    return found !== undefined && sameWords(found.atoms, atoms) ? found : undefined;
+  }
 
-	/** The models called by these words when the family's word is left out, one a family. */
-	withoutHead(key: number, atoms: readonly string[]): readonly Entry[] {
-		const found = this.headless.get(key) ?? [];
-		return found.filter((entry) => sameWords(entry.atoms, atoms));
-	}
+  /** The models called by these words when the family's word is left out, one a family. */
+  withoutHead(key: number, atoms: readonly string[]): readonly Entry[] {
+    const found = this.headless.get(key) ?? [];
+    return found.filter((entry) => sameWords(entry.atoms, atoms));
+  }
 
-	byId(id: string): Model | undefined {
-		return this.ids.get(id);
-	}
+  byId(id: string): Model | undefined {
+    return this.ids.get(id);
+  }
 
-	key(atoms: readonly string[]): number {
-		let key = 0;
-		for (const atom of atoms)
-			key += this.vocabulary.words.get(atom) ?? Number.NaN;
-		return key;
-	}
+  key(atoms: readonly string[]): number {
+    let key = 0;
+    for (const atom of atoms) key += this.vocabulary.words.get(atom) ?? Number.NaN;
+    return key;
+  }
 
-	/** All models whose ids bear all of these words. */
-	bearing(atoms: readonly string[]): readonly Model[] {
-		this.postings ??= this.post();
-		const lists = atoms
-			.map((atom) => this.postings?.get(atom) ?? [])
-			.sort((a, b) => a.length - b.length);
-		return (lists[0] ?? []).filter((model) =>
-			atoms.every((atom) => this.atomsOf.get(model)?.includes(atom)),
-		);
-	}
+  /** All models whose ids bear all of these words: those of the family's own lab if there are any. */
+  bearing(atoms: readonly string[]): readonly Model[] {
+    this.postings ??= this.post();
+    const lists = atoms.map((atom) => this.postings?.get(atom) ?? []).sort((a, b) => a.length - b.length);
+    const found = (lists[0] ?? []).filter((model) => atoms.every((atom) => this.atomsOf.get(model)?.includes(atom)));
+    const lab = this.vocabulary.heads.get(atoms.find((atom) => this.vocabulary.heads.has(atom)) ?? "");
+    const own = found.filter((model) => model.lab === lab);
+    return own.length > 0 ? own : found;
+  }
 
-	private post(): Map<string, Model[]> {
-		const postings = new Map<string, Model[]>();
-		for (const [model, atoms] of this.atomsOf) {
-			for (const atom of atoms) {
-				const list = postings.get(atom);
-				if (list === undefined) postings.set(atom, [model]);
-				else list.push(model);
-			}
-		}
-		return postings;
-	}
+  private post(): Map<string, Model[]> {
+    const postings = new Map<string, Model[]>();
+    for (const [model, atoms] of this.atomsOf) {
+      for (const atom of atoms) {
+        const list = postings.get(atom);
+        if (list === undefined) postings.set(atom, [model]);
+        else list.push(model);
+      }
+    }
+    return postings;
+  }
 
-	private addFamily(family: Family): void {
-		for (const name of [family.id, family.name.en, ...family.names]) {
-			const atoms = this.vocabulary.canonical(name);
-			const key = this.key(atoms);
-			if (!this.families.has(key))
-				this.families.set(key, { id: family.id, atoms });
-		}
-	}
+  private addFamily(family: Family): void {
+    for (const name of [family.id, family.name.en, ...family.names]) {
+      if (this.vocabulary.isFamilyPhrase(name)) continue;
+      const atoms = this.vocabulary.learn(name);
+      const key = this.key(atoms);
+      if (!this.families.has(key)) this.families.set(key, { id: family.id, atoms });
+    }
+  }
 
-	private addModel(model: Model): void {
-		const own = model.id.slice(model.id.indexOf("/") + 1);
-		const atoms = this.vocabulary.canonical(own);
-		this.atomsOf.set(model, atoms);
-		this.ids.set(model.id, model);
-		this.addName(model, atoms, 0);
-		for (const name of model.names)
-			this.addName(model, this.vocabulary.canonical(name), 0, atoms);
-		if (model.name.toLowerCase() !== own)
-			this.addName(
-				model,
-				this.vocabulary.canonical(model.name),
-				DISPLAY_COST,
-				atoms,
-			);
-		this.learnLetters(atoms);
-	}
+  private addModel(model: Model): void {
+    const own = model.id.slice(model.id.indexOf("/") + 1);
+    const atoms = this.vocabulary.learn(own);
+    this.atomsOf.set(model, atoms);
+    this.ids.set(model.id, model);
+    this.addName(model, atoms, 0);
+    for (const name of model.names) this.addName(model, this.vocabulary.learn(name, atoms), NICKNAME_COST, atoms);
+    if (model.name.toLowerCase() !== own)
+      this.addName(model, this.vocabulary.learn(model.name, atoms), DISPLAY_COST, atoms);
+    this.glued.set(own.replaceAll(SEPARATORS, ""), atoms);
+    this.learnLetters(atoms);
+  }
 
-	/** Files a name in full, and without each choice of the parts that people leave out. */
-	private addName(
-		model: Model,
-		atoms: readonly string[],
-		base: number,
-		id: readonly string[] = atoms,
-	): void {
-		const cost =
-			base +
-			costOf(
-				id.filter((atom) => !atoms.includes(atom)),
-				id,
-			);
-		for (const shorter of optionalParts(atoms))
-			this.file({ model, atoms: shorter.atoms, cost: cost + shorter.cost });
-	}
+  /** Files a name in full, and without each choice of the parts that people leave out. */
+  private addName(model: Model, atoms: readonly string[], base: number, id: readonly string[] = atoms): void {
+    const left = id.filter((atom) => !atoms.includes(atom));
+    const cost = base + (base < 0 ? 0 : costOf(left, id));
+    for (const shorter of optionalParts(atoms)) this.file({ model, atoms: shorter.atoms, cost: cost + shorter.cost });
+  }
 
-	private file(entry: Entry): void {
-		const { atoms } = entry;
-		if (atoms.length === 0) return;
-		const key = this.key(atoms);
-		const before = this.full.get(key);
-		const winner = before === undefined ? entry : better(before, entry);
-		if (winner !== before) this.full.set(key, winner);
-		const head = atoms.find((atom) => this.vocabulary.heads.has(atom));
-		const rest = atoms.filter((atom) => atom !== head);
-		if (head === undefined || !rest.some(isTelling)) return;
-		this.fileHeadless({ ...winner, atoms: rest }, head);
-	}
+  private file(entry: Entry): void {
+    const { atoms } = entry;
+    if (atoms.length === 0) return;
+    const key = this.key(atoms);
+    const before = this.full.get(key);
+    const winner = before === undefined ? entry : better(before, entry);
+    if (winner !== before) this.full.set(key, winner);
+    const head = atoms.find((atom) => this.vocabulary.heads.has(atom));
+    const rest = atoms.filter((atom) => atom !== head);
+    if (head === undefined || !rest.some(isTelling)) return;
+    this.fileHeadless({ ...winner, atoms: rest }, head);
+  }
 
-	private fileHeadless(entry: Entry, head: string): void {
-		const key = this.key(entry.atoms);
-		const list = this.headless.get(key) ?? [];
-		const at = list.findIndex(({ model }) =>
-			this.atomsOf.get(model)?.includes(head),
-		);
-		if (at < 0) list.push(entry);
-		else list[at] = better(list[at] ?? entry, entry);
-		this.headless.set(key, list);
-	}
+  private fileHeadless(entry: Entry, head: string): void {
+    const key = this.key(entry.atoms);
+    const list = this.headless.get(key) ?? [];
+    const at = list.findIndex(({ model }) => this.atomsOf.get(model)?.includes(head));
+    if (at < 0) list.push(entry);
+    else list[at] = better(list[at] ?? entry, entry);
+    this.headless.set(key, list);
+  }
 
-	private learnLetters(atoms: readonly string[]): void {
-		const [head] = atoms;
-		for (const atom of atoms) {
-			const letter = LETTER_VERSION.exec(atom)?.[1];
-			if (letter === undefined || head === undefined) continue;
-			const letters = this.letters.get(head) ?? new Set();
-			this.letters.set(head, letters.add(letter));
-		}
-	}
+  private learnLetters(atoms: readonly string[]): void {
+    const [head] = atoms;
+    for (const atom of atoms) {
+      const letter = LETTER_VERSION.exec(atom)?.[1];
+      if (letter === undefined || head === undefined) continue;
+      const letters = this.letters.get(head) ?? new Set();
+      this.letters.set(head, letters.add(letter));
+    }
+  }
 }
 
-const CONTEXT_SIZE = /^\d+k$/;
-const isTelling = (atom: string) =>
-	FIGURE.test(atom) ? !CONTEXT_SIZE.test(atom) : !ORDINARY.has(atom);
+const ANY_SIZE = /^(a?\d+(\.\d+)?[bkmt]|\d+e)$/;
+const isTelling = (atom: string) => (FIGURE.test(atom) ? !ANY_SIZE.test(atom) : !ORDINARY.has(atom));
 
-function sameWords(a: readonly string[], b: readonly string[]): boolean {
-	return a.length === b.length && a.every((word) => b.includes(word));
+export function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word) => b.includes(word));
 }
 
 const SIZE = /^\d+(\.\d+)?[bt]$/;
-const sizeOf = (model: Model) =>
-	model.id.split("-").find((part) => SIZE.test(part));
+const sizeOf = (model: Model) => model.id.split("-").find((part) => SIZE.test(part));
 
 /** Which of two models is meant by the same words. */
 function better(a: Entry, b: Entry): Entry {
-	if (a.model === b.model) return a.cost <= b.cost ? a : b;
-	const order =
-		a.cost - b.cost ||
-		weight(a.model) - weight(b.model) ||
-		newerFirst(a.model, b.model);
-	const winner = order <= 0 ? a : b;
-	if (a.cost !== b.cost || sizeOf(a.model) === sizeOf(b.model)) return winner;
-	return { ...winner, ambiguous: true };
+  if (a.model === b.model) return a.cost <= b.cost ? a : b;
+  const order = a.cost - b.cost || weight(a.model) - weight(b.model) || newerFirst(a.model, b.model);
+  const winner = order <= 0 ? a : b;
+  if (a.cost !== b.cost || sizeOf(a.model) === sizeOf(b.model)) return winner;
+  return { ...winner, ambiguous: true };
 }
 
-const weight = ({ kind, status }: Model) =>
-	(kind === "text" ? 0 : 2) + (status === "retired" ? 1 : 0);
+const weight = ({ kind, status }: Model) => (kind === "text" ? 0 : 2) + (status === "retired" ? 1 : 0);
 
 function newerFirst(a: Model, b: Model): number {
-	return (
-		(b.released ?? "").localeCompare(a.released ?? "") ||
-		a.id.length - b.id.length ||
-		a.id.localeCompare(b.id)
-	);
+  return (b.released ?? "").localeCompare(a.released ?? "") || a.id.length - b.id.length || a.id.localeCompare(b.id);
 }

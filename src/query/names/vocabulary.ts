@@ -11,152 +11,130 @@ const LONGEST_RUN = 28;
 
 /** The words that names are made of, and what whole phrases stand for. */
 export class Vocabulary {
-	readonly phrases = new Phrases();
-	/** Words of names with their hashes. */
-	readonly words = new Map<string, number>();
-	/** The words by which families are filed: claude, gpt, qwen … and the lab that makes them. */
-	readonly heads = new Map<string, string>();
+  readonly phrases = new Phrases();
+  /** Words of names with their hashes. */
+  readonly words = new Map<string, number>();
+  /** The words by which families are filed: claude, gpt, qwen … and the lab that makes them. */
+  readonly heads = new Map<string, string>();
 
-	constructor(
-		labs: Iterable<Lab>,
-		providers: Iterable<Provider>,
-		families: Iterable<Family>,
-	) {
-		const all = [...families];
-		for (const family of all) this.addFamily(family, all);
-		for (const lab of labs)
-			for (const name of namesOf(lab)) this.addCompany(name, { lab: lab.id });
-		for (const provider of providers)
-			for (const name of namesOf(provider))
-				this.addCompany(name, { provider: provider.id });
-		for (const [typed, word] of Object.entries(SYNONYMS))
-			this.phrases.add(lex(typed), { atoms: [word] });
-		for (const [typed, meant] of Object.entries(HOMOPHONES)) {
-			const sense = this.phrases.exact(lex(meant));
-			if (sense !== undefined)
-				this.phrases.add(lex(typed), { ...sense, typo: true });
-		}
-	}
+  constructor(labs: Iterable<Lab>, providers: Iterable<Provider>, families: Iterable<Family>) {
+    const all = [...families];
+    for (const family of all) this.addFamily(family, all);
+    for (const lab of labs) for (const name of namesOf(lab)) this.addCompany(name, { lab: lab.id });
+    for (const provider of providers)
+      for (const name of namesOf(provider)) this.addCompany(name, { provider: provider.id });
+    for (const [typed, word] of Object.entries(SYNONYMS)) this.phrases.add(lex(typed), { atoms: [word] });
+    for (const [typed, meant] of Object.entries(HOMOPHONES)) {
+      const sense = this.phrases.exact(lex(meant));
+      if (sense !== undefined) this.phrases.add(lex(typed), { ...sense, typo: true });
+    }
+  }
 
-	addWord(word: string): void {
-		if (!this.words.has(word)) this.words.set(word, hashOf(word));
-	}
+  addWord(word: string): void {
+    if (!this.words.has(word)) this.words.set(word, hashOf(word));
+  }
 
-	/** The atoms of a catalog name, each once, and the words made known. */
-	canonical(name: string): string[] {
-		const tokens = lex(name);
-		const atoms: string[] = [];
-		for (let at = 0; at < tokens.length; ) {
-			const found = this.phrases.longest(tokens, at);
-			const own =
-				found?.sense.atoms ?? wordsOf(tokens.slice(at, found?.end ?? at + 1));
-			const maker =
-				at === 0 &&
-				found?.sense.lab !== undefined &&
-				found.sense.atoms === undefined;
-			at = found?.end ?? at + 1;
-			if (maker && this.beginsWithHead(tokens, at)) continue;
-			for (const atom of own) if (!atoms.includes(atom)) atoms.push(atom);
-		}
-		for (const atom of atoms) this.addWord(atom);
-		return atoms;
-	}
+  /** The atoms of a catalog name, each once, and the words made known. */
+  canonical(name: string): string[] {
+    const tokens = lex(name);
+    const atoms: string[] = [];
+    for (let at = 0; at < tokens.length; ) {
+      const found = this.phrases.longest(tokens, at);
+      const own = found?.sense.atoms ?? wordsOf(tokens.slice(at, found?.end ?? at + 1));
+      const maker = at === 0 && found?.sense.lab !== undefined && found.sense.atoms === undefined;
+      at = found?.end ?? at + 1;
+      if (maker && this.beginsWithHead(tokens, at)) continue;
+      for (const atom of own) if (!atoms.includes(atom)) atoms.push(atom);
+    }
+    return atoms;
+  }
 
-	private beginsWithHead(tokens: readonly Token[], at: number): boolean {
-		const sense = this.phrases.longest(tokens, at)?.sense;
-		return sense?.atoms !== undefined || this.heads.has(tokens[at]?.text ?? "");
-	}
+  /** Makes the words of a name known, or the whole of it where a part of it is no word of names. */
+  learn(name: string, meant?: readonly string[]): readonly string[] {
+    const atoms = this.canonical(name);
+    if (meant !== undefined && atoms.some((atom) => HAN.test(atom))) {
+      this.phrases.add(lex(name), { atoms: meant });
+      return meant;
+    }
+    for (const atom of atoms) this.addWord(atom);
+    return atoms;
+  }
 
-	private addFamily(family: Family, all: readonly Family[]): void {
-		const atoms = wordsOf(lex(family.id));
-		const parent = all.find(({ id }) => id === family.parent);
-		const inherited = wordsOf(lex(parent?.id ?? ""));
-		const own = atoms.filter((atom) => !inherited.includes(atom));
-		if (own.length === atoms.length && atoms[0] !== undefined)
-			this.heads.set(atoms[0], family.lab);
-		for (const atom of atoms) this.addWord(atom);
-		for (const name of namesOf(family)) {
-			const tokens = lex(name);
-			if (family.id.length === 1 && tokens.length > 1)
-				this.phrases.add(tokens, { family: family.id });
-			else if (own.length === atoms.length || HAN.test(name))
-				this.phrases.add(tokens, { atoms: own });
-		}
-	}
+  /** Whether a name stands for a family as a whole phrase. */
+  isFamilyPhrase(name: string): boolean {
+    return this.phrases.exact(lex(name))?.family !== undefined;
+  }
 
-	private addCompany(name: string, sense: Sense): void {
-		if (FIGURES.test(name)) return;
-		const capitals =
-			SHORT_CAPITALS.test(name) && ORDINARY.has(name.toLowerCase());
-		this.phrases.add(lex(name), capitals ? { ...sense, capitals } : sense);
-	}
+  private beginsWithHead(tokens: readonly Token[], at: number): boolean {
+    const sense = this.phrases.longest(tokens, at)?.sense;
+    return sense?.atoms !== undefined || this.heads.has(tokens[at]?.text ?? "");
+  }
 
-	/**
-	 * Splits a run of letters into known words. Before a digit a last single letter may be left over,
-	 * which belongs to the figure (`dsv` + `4`); otherwise a first one (`4` + `omini`).
-	 */
-	split(run: string, beforeDigit: boolean): string[] | undefined {
-		if (run.length < 3 || run.length > LONGEST_RUN || this.known(run))
-			return undefined;
-		if (beforeDigit) {
-			const parts = this.cut(run.slice(0, -1));
-			if (parts !== undefined) return [...parts, run.slice(-1)];
-		} else if (this.known(run.slice(1)) && run.length > 3)
-			return [run.charAt(0), run.slice(1)];
-		const parts = this.cut(run);
-		return parts !== undefined && parts.length > 1 && this.isStrong(parts)
-			? parts
-			: undefined;
-	}
+  private addFamily(family: Family, all: readonly Family[]): void {
+    const atoms = wordsOf(lex(family.id));
+    const parent = all.find(({ id }) => id === family.parent);
+    const inherited = wordsOf(lex(parent?.id ?? ""));
+    const own = atoms.filter((atom) => !inherited.includes(atom));
+    if (own.length === atoms.length && atoms[0] !== undefined) this.heads.set(atoms[0], family.lab);
+    for (const atom of atoms) this.addWord(atom);
+    for (const name of namesOf(family)) {
+      const tokens = lex(name);
+      if (family.id.length === 1 && tokens.length > 1) this.phrases.add(tokens, { family: family.id });
+      else if (own.length === atoms.length || HAN.test(name)) this.phrases.add(tokens, { atoms: own });
+    }
+  }
 
-	private known(word: string): boolean {
-		return this.words.has(word) || this.phrases.has(word);
-	}
+  private addCompany(name: string, sense: Sense): void {
+    if (FIGURES.test(name)) return;
+    const capitals = SHORT_CAPITALS.test(name) && ORDINARY.has(name.toLowerCase());
+    this.phrases.add(lex(name), capitals ? { ...sense, capitals } : sense);
+  }
 
-	private isStrong(parts: readonly string[]): boolean {
-		return (
-			parts.some((part) => part.length > 2 && !ORDINARY.has(part)) ||
-			parts.every((part) => part.length > 3)
-		);
-	}
+  /**
+   * Splits a run of letters into known words. Before a digit a last single letter may be left over,
+   * which belongs to the figure (`dsv` + `4`); otherwise a first one (`4` + `omini`).
+   */
+  split(run: string, beforeDigit: boolean): string[] | undefined {
+    if (run.length < 3 || run.length > LONGEST_RUN || this.known(run)) return undefined;
+    if (beforeDigit) {
+      const parts = this.cut(run.slice(0, -1));
+      if (parts !== undefined) return [...parts, run.slice(-1)];
+    } else if (this.known(run.slice(1)) && run.length > 3) return [run.charAt(0), run.slice(1)];
+    const parts = this.cut(run);
+    return parts !== undefined && parts.length > 1 && this.isStrong(parts) ? parts : undefined;
+  }
 
-	/** Cuts a run into known words of two letters or more, the longest first words winning. */
-	private cut(run: string): string[] | undefined {
-		const ways: (string[] | undefined)[] = new Array(run.length + 1).fill(
-			undefined,
-		);
-		ways[0] = [];
-		for (let end = 2; end <= run.length; end++) {
-			for (
-				let start = 0;
-				start <= end - 2 && ways[end] === undefined;
-				start++
-			) {
-				const before = ways[start];
-				const word = run.slice(start, end);
-				if (before !== undefined && this.known(word))
-					ways[end] = [...before, word];
-			}
-		}
-		return ways[run.length];
-	}
+  private known(word: string): boolean {
+    return this.words.has(word) || this.phrases.has(word);
+  }
+
+  private isStrong(parts: readonly string[]): boolean {
+    return parts.some((part) => part.length > 2 && !ORDINARY.has(part)) || parts.every((part) => part.length > 3);
+  }
+
+  /** Cuts a run into known words of two letters or more, the longest first words winning. */
+  private cut(run: string): string[] | undefined {
+    const ways: (string[] | undefined)[] = new Array(run.length + 1).fill(undefined);
+    ways[0] = [];
+    for (let end = 2; end <= run.length; end++) {
+      for (let start = 0; start <= end - 2 && ways[end] === undefined; start++) {
+        const before = ways[start];
+        const word = run.slice(start, end);
+        if (before !== undefined && this.known(word)) ways[end] = [...before, word];
+      }
+    }
+    return ways[run.length];
+  }
 }
 
 const wordsOf = (tokens: readonly Token[]): string[] =>
-	tokens.filter(({ kind }) => kind !== "mark").map(({ text }) => text);
+  tokens.filter(({ kind }) => kind !== "mark").map(({ text }) => text);
 
 function namesOf(record: {
-	id: string;
-	name: { en: string; zh?: string | undefined };
-	names: readonly string[];
+  id: string;
+  name: { en: string; zh?: string | undefined };
+  names: readonly string[];
 }): string[] {
-	const { en, zh } = record.name;
-	return [
-		...new Set([
-			record.id,
-			en,
-			...(zh === undefined ? [] : [zh]),
-			...record.names,
-		]),
-	];
+  const { en, zh } = record.name;
+  return [...new Set([record.id, en, ...(zh === undefined ? [] : [zh]), ...record.names])];
 }
