@@ -3,6 +3,7 @@ import { figure, money } from "./money.ts";
 import { costOf } from "./prices.ts";
 import type { Scene } from "./scene.ts";
 import { distinct, who } from "./scene.ts";
+import { perOf } from "./voice.ts";
 
 const MONEY_OF_A_WORKLOAD = new Set(["cost"]);
 
@@ -52,8 +53,9 @@ export function workload(scene: Scene): string {
 }
 
 /** A derived figure in words, with what it is of and what it is against. */
-export function derivedInWords({ messages, voice }: Scene, derived: Derived): string {
+export function derivedInWords({ messages, voice, query }: Scene, derived: Derived): string {
   const { figure: kind, value, on, of, base, count, currency } = derived;
+  const { words } = messages;
   const size = value.startsWith("-") ? value.slice(1) : value;
   return messages.facts.derived[kind]({
     value: said(),
@@ -69,6 +71,6 @@ export function derivedInWords({ messages, voice }: Scene, derived: Derived): st
     if (currency === undefined || kind === "percent" || kind === "times") return figure(size);
     return MONEY_OF_A_WORKLOAD.has(on ?? kind)
       ? voice.money(size, currency)
-      : voice.price(size, currency) + voice.slash;
+      : words.pricePer([voice.price(size, currency)], perOf(query));
   }
 }

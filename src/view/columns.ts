@@ -1,4 +1,5 @@
 import type { AnswerRow } from "../answer/answer.ts";
+import { ABILITIES } from "../catalog/abilities.ts";
 import { UNITS, type UnitId } from "../catalog/units.ts";
 import { inert } from "./inert.ts";
 import type { Field, PlainColumn } from "./messages/messages.ts";
@@ -15,7 +16,7 @@ export interface ColumnSpec extends Column {
 
 type Cell = (scene: Scene, row: AnswerRow) => string;
 
-const count = (value: number | undefined, scene: Scene, say: "size" | "tokens" | "count") =>
+const count = (value: number | undefined, scene: Scene, say: "size" | "count") =>
   value === undefined ? scene.messages.words.notStated : scene.voice[say](value);
 
 const PLAIN: Record<PlainColumn, { align: Column["align"]; perTokens?: true; cell: Cell }> = {
@@ -182,6 +183,8 @@ export function fact(scene: Scene, field: Field): ColumnSpec {
   };
 }
 
+const isAbility = (field: Field) => (ABILITIES as readonly string[]).includes(field);
+const saidOf = (value: boolean, yes: string, no: string) => (value ? yes : no);
 const SIZES = new Set<Field>(["context", "max_output"]);
 
 /** What a row says of a field: "yes", "128K", "2024-07-18", "not stated". */
@@ -189,8 +192,12 @@ export function factOf({ messages, voice }: Scene, row: AnswerRow, field: Field,
   const { words, statuses } = messages;
   const value = row.facts?.[field] ?? { context: row.context, max_output: row.maxOutput }[field as "context"];
   if (value === undefined || value === null) return words.notStated;
-  if (typeof value === "boolean") return value ? words.yes : words.no;
-  if (typeof value === "number") return SIZES.has(field) && !exact ? voice.size(value) : voice.count(value);
+  if (typeof value === "boolean")
+    return isAbility(field) ? saidOf(value, words.can, words.cannot) : saidOf(value, words.yes, words.no);
+  if (typeof value === "number") {
+    if (!SIZES.has(field)) return voice.count(value);
+    return exact ? words.tokens(voice.count(value)) : voice.size(value);
+  }
   return field === "status" ? (statuses[value] ?? inert(value)) : inert(value);
 }
 

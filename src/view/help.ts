@@ -52,11 +52,13 @@ const EXAMPLES: Record<Example, (language: Language) => Query> = {
 };
 
 /** What can be asked, where prices come from and how old they are, and examples to choose from. */
-export function help({ catalog, messages, query }: Scene): Presented {
-  const sources = [...catalog.sources.values()].slice(0, SOURCES_SHOWN).map(({ name, date }) => `${name} ${date}`);
+export function help({ answer, catalog, messages, query }: Scene): Presented {
+  const known = [...catalog.sources.values()].filter(({ date }) => date <= answer.today);
+  const sources = known.slice(0, SOURCES_SHOWN).map(({ name, date }) => `${name} ${date}`);
   return {
     title: messages.help.title,
     facts: [...messages.help.lines, messages.help.prices(messages.words.list(sources))],
+    choose: messages.help.examples,
     choices: examples(query.language, messages),
   };
 }

@@ -58,12 +58,21 @@ export function perTokens(amount: string, per: number): string {
   return per === 1_000_000 ? amount : new Decimal(amount).mul(per).div(1_000_000).toFixed();
 }
 
-/** A count of tokens: 131072 → "131,072"; with `short` "128K", "1M", "1.05M" where that loses little. */
+const BINARY_K = 1024;
+const BINARY_M = BINARY_K * BINARY_K;
+const THOUSAND = 1000;
+const MILLION = 1_000_000;
+
+/** A count of tokens: "131,072"; with `short` "128K", "1M", "1.5M" where nothing is lost, binary sizes by their name. */
 export function tokens(count: number, short = false): string {
-  if (!short || count < 1000) return grouped(String(count));
-  if (count % 1024 === 0 && count < 1_000_000) return `${count / 1024}K`;
-  if (count >= 1_000_000) return `${trimmed(count / 1_000_000)}M`;
-  return `${trimmed(count / 1000)}K`;
+  if (!short || count < THOUSAND) return grouped(String(count));
+  if (count % THOUSAND === 0) return count < MILLION ? `${count / THOUSAND}K` : `${count / MILLION}M`;
+  if (count % BINARY_M === 0) return `${count / BINARY_M}M`;
+  if (count % BINARY_K === 0 && count < BINARY_M) return `${count / BINARY_K}K`;
+  return grouped(String(count));
 }
 
-const trimmed = (value: number) => String(Number(value.toFixed(2)));
+/** "= $2,250", or "≈ $2,081" for what is marked as rounded already. */
+export function equals(amount: string): string {
+  return amount.startsWith(ROUNDED) ? `${ROUNDED} ${amount.slice(ROUNDED.length)}` : `= ${amount}`;
+}

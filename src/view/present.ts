@@ -59,22 +59,26 @@ export function present(answer: Answer, catalog: Catalog): View {
   const { query } = answer.reading;
   const messages = messagesIn(query.language);
   const voice = createVoice(query, catalog, messages);
+  const { spaced } = messages.words;
   const scene: Scene = { answer, query, catalog, messages, voice };
   const said = judged(scene, (OUTCOMES[answer.outcome] ?? INTENTS[query.intent])(scene));
   return {
     language: query.language,
     ...understood(scene),
-    title: said.title,
+    title: spaced(said.title),
     ...(said.table && { table: said.table }),
-    facts: said.facts ?? [],
-    notes: answer.notes.filter((note) => !isSaidElsewhere(note, said)).map((note) => sentence(note, messages, voice)),
+    facts: (said.facts ?? []).map(spaced),
+    notes: answer.notes
+      .filter((note) => !isSaidElsewhere(note, said))
+      .map((note) => spaced(sentence(note, messages, voice))),
     sources: sources(scene),
-    freshness: freshness(scene),
+    freshness: spaced(freshness(scene)),
     actions: answer.actions.map(({ code, query: next }) => ({
       label: messages.actions[code],
       query: next,
     })),
     choices: said.choices ?? [],
+    ...(said.choose !== undefined && { choose: said.choose }),
     ...(answer.chart && { chart: answer.chart }),
   };
 }
@@ -120,6 +124,7 @@ function clarify({ answer, messages }: Scene): Presented {
   const { reason = "no_question", typed, choices = [] } = answer.reading.ask ?? {};
   return {
     title: messages.clarify[reason](typed === undefined ? undefined : inert(typed)),
+    ...(choices.length > 0 && { choose: messages.lines.choose }),
     choices: choices.map(({ label, query }) => ({
       label: inert(label, LABEL_LENGTH),
       query,

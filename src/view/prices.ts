@@ -64,7 +64,10 @@ export function costOf(scene: Scene, row: AnswerRow): string {
 /** "$0.15 in, $0.6 out", as many as asked for. */
 export function priceParts(scene: Scene, row: AnswerRow, units: readonly UnitId[]): string[] {
   const { messages } = scene;
-  return units.map((unit) => messages.words.unitPrice(messages.units[unit], unitPrice(scene, row, unit)));
+  return units.map((unit) => {
+    const price = unitPrice(scene, row, unit);
+    return messages.words.unitPrice(messages.units[unit], price === messages.words.notStated ? undefined : price);
+  });
 }
 
 /** The word for a state that the figures do not say themselves: "trial", "unverified", "package", "your price". */

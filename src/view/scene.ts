@@ -15,7 +15,7 @@ export interface Scene {
 }
 
 /** What an intent says itself; the rest of the view is the same for all. */
-export type Presented = Pick<View, "title"> & Partial<Pick<View, "table" | "facts" | "choices" | "sources">>;
+export type Presented = Pick<View, "title"> & Partial<Pick<View, "table" | "facts" | "choices" | "choose">>;
 export type Presenter = (scene: Scene) => Presented;
 
 /** The day to name in a title, if the question is about another one than today. */

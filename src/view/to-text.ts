@@ -1,6 +1,6 @@
 import { messagesIn } from "./messages/locales.ts";
 import { tableLines } from "./text-table.ts";
-import type { Option, Table, View } from "./view.ts";
+import type { Table, View } from "./view.ts";
 
 export interface TextOptions {
   /** Terminal cells a line of a table may take; text columns are cut to it. */
@@ -26,7 +26,7 @@ export function toText(view: View, options: TextOptions = {}): string {
     ...view.notes.map(lines.note),
     ...sourcesOf(view),
     view.freshness,
-    ...choicesOf(view.choices, lines.choose),
+    ...choicesOf(view),
   ].join("\n");
 }
 
@@ -50,7 +50,10 @@ function sourcesOf({ sources, language }: View): string[] {
   return sources.length === 1 ? [heading + first] : [heading.trimEnd(), ...sources];
 }
 
-function choicesOf(choices: readonly Option[], heading: string): string[] {
+function choicesOf({ choices, choose }: View): string[] {
   if (choices.length === 0) return [];
-  return [heading, ...choices.map(({ label }, place) => `${place + 1}. ${label}`)];
+  return [
+    ...(choose === undefined ? [] : ["", choose]),
+    ...choices.map(({ label }, place) => `${place + 1}. ${label}`),
+  ];
 }

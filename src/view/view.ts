@@ -24,8 +24,9 @@ export interface View {
   freshness: string;
   /** Follow-up questions. */
   actions: Option[];
-  /** What to choose from, where the answer is a question. */
+  /** What to choose from, where the answer is a question or help, and the line that says so. */
   choices: Option[];
+  choose?: string;
   chart?: Chart;
 }
 

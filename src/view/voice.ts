@@ -45,7 +45,10 @@ export function createVoice(query: Query, catalog: Catalog, messages: Messages):
       ? price(value, currency)
       : amount(value, currency);
   const unitPrice: Voice["unitPrice"] = (id, value, currency) =>
-    words.unitPrice(messages.units[id], unitAmount(id, value, currency));
+    words.unitPrice(
+      messages.units[id],
+      value === null || value === undefined ? undefined : unitAmount(id, value, currency),
+    );
 
   const named = (id: string): string => {
     const [modelId = "", providerId] = id.split("@");
@@ -60,7 +63,6 @@ export function createVoice(query: Query, catalog: Catalog, messages: Messages):
   return {
     language,
     perTokens: words.per(per),
-    slash: words.slash(per),
     model,
     provider,
     at,
@@ -70,21 +72,24 @@ export function createVoice(query: Query, catalog: Catalog, messages: Messages):
     price,
     unitAmount,
     unitPrice,
+    prices: (parts) => words.prices(parts, per),
     sides: ({ currency, input, output }) =>
-      `${words.list([unitPrice("input", input, currency), unitPrice("output", output, currency)])} ${words.per(per)}`,
+      words.prices([unitPrice("input", input, currency), unitPrice("output", output, currency)], per),
     value: (value, currency) => {
       if (value === null) return words.notStated;
-      const say = (one: string) => (currency && IS_NUMBER.test(one) ? price(one, currency) : plainValue(one));
-      return value.split(BETWEEN_VALUES).map(say).join(BETWEEN_VALUES) + (currency ? words.slash(per) : "");
+      if (!currency) return plainValue(value);
+      const amounts = value
+        .split(BETWEEN_VALUES)
+        .map((one) => (IS_NUMBER.test(one) ? price(one, currency) : inert(one)));
+      return words.pricePer(amounts, per);
     },
-    tokens: (count) => words.big(tokens(count), count),
     size: (count) => tokens(count, true),
     count: (count) => tokens(count),
     hours: ({ hours, weekdays, timezone, exceptHolidays }) =>
       words.window(hours.map(([from, to]) => `${from}–${to}`).join(", "), weekdays, timezone, exceptHolidays),
     list: (items, of = items.length) => {
       const line = words.list(items);
-      return of > items.length ? words.more(line, of - items.length) : line;
+      return of > items.length ? words.more(line, of - items.length, of) : line;
     },
     quote: (text) => inert(text, QUOTE_LENGTH),
   };

@@ -80,21 +80,30 @@ export interface Messages {
 interface Words {
   yes: string;
   no: string;
+  /** Whether a model can do something. */
+  can: string;
+  cannot: string;
+  tokens: (count: string) => string;
   notStated: string;
   none: string;
   given: string;
   today: string;
   colon: string;
-  /** Joins sentences of one line. */
-  stop: string;
+  /** Sets languages apart inside a sentence, where that is usual. */
+  spaced: (sentence: string) => string;
   per: (tokens: number) => string;
-  slash: (tokens: number) => string;
   at: (model: string, provider: string, marks?: readonly string[]) => string;
-  unitPrice: (unit: string, price: string) => string;
+  /** "$0.15 in", "in not stated". */
+  unitPrice: (unit: string, price: string | undefined) => string;
+  /** Prices of several units, with the number of tokens that they are for. */
+  prices: (parts: readonly string[], tokens: number) => string;
+  /** One price, or several of one unit, likewise. */
+  pricePer: (prices: readonly string[], tokens: number) => string;
   list: (items: readonly string[]) => string;
-  more: (items: string, count: number) => string;
-  /** The size of a big number in words, behind its digits. */
-  big: (digits: string, count: number) => string;
+  /** Some of `total`. */
+  more: (items: string, left: number, total: number) => string;
+  /** The size of a big number in words, to stand behind its digits; nothing for a small one. */
+  big: (count: number) => string;
   quoted: (text: string) => string;
   dated: (day: Day, checked: boolean) => string;
   converted: (amount: string, billed: string) => string;
@@ -177,11 +186,13 @@ interface Facts {
   /** A text whose tokens are estimated. */
   text: Record<"zh_chars" | "words" | "pages", (amount: string) => string>;
   buys: {
-    input: (tokens: string) => string;
-    output: (tokens: string) => string;
-    cacheRead: (tokens: string) => string;
-    mixed: (tokens: string) => string;
-    units: (units: string) => string;
+    input: (tokens: string, big: string) => string;
+    output: (tokens: string, big: string) => string;
+    cacheRead: (tokens: string, big: string) => string;
+    /** Tokens in a ratio of input to output. */
+    mixed: (tokens: string, big: string, ratio: string | undefined) => string;
+    /** Calls, each of so many tokens. */
+    units: (units: string, each: string | undefined) => string;
   };
   derived: Record<Derived["figure"], (figure: DerivedInWords) => string>;
   fact: (field: string, value: string) => string;

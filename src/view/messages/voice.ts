@@ -22,8 +22,6 @@ export interface Voice {
   readonly language: Language;
   /** "per 1M tokens". */
   readonly perTokens: string;
-  /** The same behind one figure: "/1M tokens". */
-  readonly slash: string;
   /** "GPT-4o mini". */
   model(id: string): string;
   provider(id: string): string;
@@ -38,14 +36,13 @@ export interface Voice {
   price(amount: string | null | undefined, currency: Currency): string;
   /** The price of a unit, which need not be one of tokens. */
   unitAmount(unit: UnitId, amount: string | null | undefined, currency: Currency): string;
-  /** "$0.15 in". */
+  /** "$0.15 in", "out not stated". */
   unitPrice(unit: UnitId, amount: string | null | undefined, currency: Currency): string;
   /** "$0.15 in, $0.6 out per 1M tokens". */
+  prices(parts: readonly string[]): string;
   sides(of: Sides): string;
   /** A figure beside its currency, if it is money; else a count of tokens, or text. Unknown is said in words. */
   value(value: string | null, currency?: Currency): string;
-  /** A token count, exact; a long one with its size in words behind it. */
-  tokens(count: number): string;
   /** A token count where size matters more than digits: "128K". */
   size(count: number): string;
   /** A count of anything else. */

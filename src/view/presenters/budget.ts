@@ -1,5 +1,5 @@
 import type { AnswerRow } from "../../answer/answer.ts";
-import { derivedInWords } from "../arithmetic.ts";
+import { derivedInWords, workload } from "../arithmetic.ts";
 import { plain, stateColumn, table, tierColumn, unit } from "../columns.ts";
 import { type Presenter, type Scene, who } from "../scene.ts";
 import { subject, tokenColumns } from "./rank.ts";
@@ -41,10 +41,16 @@ export const budget: Presenter = (scene) => {
   };
 };
 
-function bought({ messages, voice }: Scene, row: AnswerRow): string[] {
+function bought(scene: Scene, row: AnswerRow): string[] {
+  const { messages, voice, query } = scene;
+  const { buys } = messages.facts;
+  const ratio = query.blend && `${query.blend.input}:${query.blend.output}`;
   return SIDES.flatMap((side) => {
     const count = row.tokens?.[side];
-    return count === undefined ? [] : [messages.facts.buys[side](voice.tokens(count))];
+    if (count === undefined) return [];
+    const digits = voice.count(count);
+    if (side === "units") return [buys.units(digits, workload(scene) || undefined)];
+    return [buys[side](digits, messages.words.big(count), ratio)];
   });
 }
 

@@ -49,7 +49,7 @@ function sentence(scene: Scene, row: AnswerRow): string {
       who: others.length > 0 ? voice.model(row.model) : who(scene, row),
       facts: others,
     });
-  if (stated.length === 0 || row.state === "free") {
+  if (stated.length === 0 || row.state === "free" || row.state === "plan") {
     const state = titles.state({
       who: who(scene, row),
       state: row.state === "priced" ? "unknown" : row.state,

@@ -66,7 +66,7 @@ export function orderOf({ sort, workload }: Query): NonNullable<Query["sort"]> {
 /** The figure that decided, then both sides. */
 function whatOf(scene: Scene, row: AnswerRow, by: SortBy): string {
   const { messages, voice } = scene;
-  const price = `${messages.words.list(priceParts(scene, row, ["input", "output"]))} ${voice.perTokens}`;
+  const price = voice.prices(priceParts(scene, row, ["input", "output"]));
   if (by === "cost") return messages.words.list([costOf(scene, row), price]);
   const field = FACTS[by as keyof typeof FACTS];
   if (field)

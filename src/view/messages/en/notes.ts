@@ -26,21 +26,23 @@ const TOKENS_FROM = {
   pages: (ratio: string) => `500 words a page, ${ratio} words a token`,
 };
 const plural = (count: number, one: string, many = `${one}s`) => (count === 1 ? one : many);
+/** Beside another model a price is the blend. */
+const priced = (on: string) => (on === "price" ? "blend" : on);
+const sum = (input: number, output: number) => Number((input + output).toPrecision(6));
 const figure = (on: string) => figures[on] ?? on;
 
 /** One sentence a note, in English. */
 export const notes: Messages["notes"] = {
-  blend: ({ input, output }) =>
-    `"Price" is the blend of ${input} parts input and ${output} ${plural(output, "part")} output.`,
+  blend: ({ input, output }) => `Blended price = (${input} × in + ${output} × out) / ${sum(input, output)}.`,
   fx: ({ rate, day, source }, voice) => {
     if (source === "question") return `Converted at your rate of ¥${rate} per $1.`;
     if (source === "operator") return `Converted at the rate set here, ¥${rate} per $1${day ? ` of ${day}` : ""}.`;
     return `Converted at ¥${rate} per $1${day ? ` of ${day}` : ""} (${voice.source(source)}).`;
   },
   default_call: ({ input, output }, voice) =>
-    `No length of a call was given: the price of one with ${voice.size(input)} tokens in and ${voice.size(output)} out is used.`,
+    `No length of a call was given: priced as a call of ${voice.size(input)} tokens in and ${voice.size(output)} out.`,
   other_rates: ({ model, provider, by }, voice) =>
-    `${voice.at(model, provider)} has other prices by ${voice.list(by.map((what) => RATES_BY[what]))}.`,
+    `${voice.at(model, provider)} has other prices, by ${voice.list(by.map((what) => RATES_BY[what]))}.`,
   window_now: ({ model, provider, now, hours, weekdays, timezone, exceptHolidays, ...price }, voice) =>
     `${voice.at(model, provider)} charges by time of day: the dearer hours (${voice.hours({ hours, weekdays, timezone, exceptHolidays })}) are shown; ` +
     `right now ${now === "else" ? "the other hours" : "they"} apply: ${voice.sides(price)}.`,
@@ -51,8 +53,8 @@ export const notes: Messages["notes"] = {
   given: ({ model, on, amount, currency }, voice) =>
     `Your own price is used${model ? ` for ${voice.model(model)}` : ""}: ${figure(on)} ${voice.value(amount, currency)}.`,
   text_ratio: ({ unit, amount, ratio, low, high, tokens, tokensLow, tokensHigh }, voice) =>
-    `${voice.count(amount)} ${TEXT[unit]} are taken as ${voice.tokens(tokens)} tokens (${TOKENS_FROM[unit](ratio)}); ` +
-    `at ${low} to ${high} a token they are ${voice.tokens(tokensLow)} to ${voice.tokens(tokensHigh)}.`,
+    `${voice.count(amount)} ${TEXT[unit]} are taken as ${voice.count(tokens)} tokens (${TOKENS_FROM[unit](ratio)}); ` +
+    `at ${low} to ${high} a token they are ${voice.count(tokensLow)} to ${voice.count(tokensHigh)}.`,
   side_unsaid: ({ tokens }, voice) =>
     `Input or output was not said: shown is ${voice.size(tokens)} tokens as all input, then as all output.`,
 
@@ -107,9 +109,9 @@ export const notes: Messages["notes"] = {
   exceeds_context: ({ model, context, tokens }, voice) =>
     `A request of ${voice.size(tokens)} tokens does not fit ${voice.model(model)}: its context is ${voice.size(context)}.`,
   than: ({ model, on, value, currency }, voice) =>
-    `Compared with ${voice.model(model)}: ${figure(on)} ${voice.value(value, currency)}.`,
+    `Compared with ${voice.model(model)}: ${figure(priced(on))} ${voice.value(value, currency)}.`,
   than_unknown: ({ model, on }, voice) =>
-    `Nothing could be compared with ${voice.model(model)}: its ${figure(on)} is not known.`,
+    `Nothing could be compared with ${voice.model(model)}: its ${figure(priced(on))} is not known.`,
 
   unknown_model: ({ model }, voice) => `I know no model "${voice.quote(model)}".`,
   not_released: ({ model, released, asOf }, voice) =>

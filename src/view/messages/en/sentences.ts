@@ -1,3 +1,4 @@
+import { equals } from "../../money.ts";
 import type { Messages } from "../messages.ts";
 import { derived } from "./derived.ts";
 import { capital } from "./words.ts";
@@ -42,8 +43,8 @@ export const lines: Messages["lines"] = {
 };
 
 export const titles: Messages["titles"] = {
-  price: ({ who, parts, asOf }, voice) => `${who}${past(asOf)}: ${parts.join(", ")} ${voice.perTokens}`,
-  facts: ({ who, facts }) => `${who}: ${facts.join("; ")}`,
+  price: ({ who, parts, asOf }, voice) => `${who}${past(asOf)}: ${voice.prices(parts)}`,
+  facts: ({ who, facts }) => `${who}, ${facts.join("; ")}`,
   state: ({ who, state }) =>
     ({
       priced: who,
@@ -69,8 +70,8 @@ export const titles: Messages["titles"] = {
   budgets: (budget) => `What ${budget} buys`,
   history: ({ names, prices }) => `Price history of ${names.join(", ")}: ${plural(prices, "price")}`,
   changes: ({ count, from, to, moves: asked }) => {
-    const what = asked.length === 1 ? `${capital(asked[0] ?? "")}: ${count}` : plural(count, "change");
-    return `${what}${from ? `, from ${from}` : ""}${to ? ` to ${to}` : ""}`;
+    const what = asked.length > 0 ? ` (${asked.join(", ")})` : "";
+    return `${plural(count, "change")}${what}${from ? `, from ${from}` : ""}${to ? ` to ${to}` : ""}`;
   },
   verdict: { yes: "Yes", no: "No", unknown: "Not known" },
   empty: "Nothing in the catalog satisfies all of that",
@@ -112,7 +113,7 @@ export const facts: Messages["facts"] = {
   arithmetic: ({ who, requests, lines: parts, total }, voice) => {
     const sum = parts.map(({ tokens, unit, price }) => `${tokens} ${unit} × ${price}/1M`).join(" + ");
     const product = requests === 1 ? sum : `${voice.count(requests)} × ${parts.length === 1 ? sum : `(${sum})`}`;
-    return `${who === undefined ? "" : `${who}: `}${product} = ${total}`;
+    return `${who === undefined ? "" : `${who}: `}${product} ${equals(total)}`;
   },
   text: {
     zh_chars: (amount) => `${amount} Chinese characters`,
@@ -121,14 +122,14 @@ export const facts: Messages["facts"] = {
   },
   costRange: (low, high) => `Between ${low} and ${high}, depending on how many tokens the text is.`,
   buys: {
-    input: (tokens) => `${tokens} input tokens`,
-    output: (tokens) => `${tokens} output tokens`,
-    cacheRead: (tokens) => `${tokens} cached input tokens`,
-    mixed: (tokens) => `${tokens} tokens in that mix`,
-    units: (units) => `${units} calls`,
+    input: (count, big) => `${count} input tokens${big}`,
+    output: (count, big) => `${count} output tokens${big}`,
+    cacheRead: (count, big) => `${count} cached input tokens${big}`,
+    mixed: (count, big, ratio) => `${count} tokens${big}${ratio ? ` at ${ratio} in:out` : ""}`,
+    units: (count, each) => `${count} calls${each ? ` (${each} each)` : ""}`,
   },
   derived,
-  fact: (field, value) => `${field} ${value}`,
+  fact: (field, value) => `${field}: ${value}`,
 };
 
 export const clarify: Messages["clarify"] = {

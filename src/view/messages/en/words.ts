@@ -26,22 +26,26 @@ function bounds(what: string, over: string | undefined, upTo: string | undefined
 export const words: Messages["words"] = {
   yes: "yes",
   no: "no",
+  can: "yes",
+  cannot: "no",
+  tokens: (count) => `${count} tokens`,
   notStated: "not stated",
   none: "–",
   given: "your price",
   today: "today",
   colon: ": ",
-  stop: " ",
+  spaced: (sentence) => sentence,
   per: (tokens) => `per ${per(tokens)}`,
-  slash: (tokens) => `/${per(tokens)}`,
   at: (model, provider, marks = []) => `${model} at ${provider}${marks.length > 0 ? ` (${list(marks)})` : ""}`,
-  unitPrice: (unit, price) => `${price} ${unit}`,
+  unitPrice: (unit, price) => (price === undefined ? `${unit} not stated` : `${price} ${unit}`),
+  prices: (parts, tokens) => `${list(parts)} per ${per(tokens)}`,
+  pricePer: (prices, tokens) => `${prices.join(" and ")} per ${per(tokens)}`,
   list,
-  more: (items, count) => `${items} and ${count} more`,
-  big: (digits, count) => {
-    if (count >= 1e12) return `${digits} (≈${short(count / 1e12)} trillion)`;
-    if (count >= 1e9) return `${digits} (≈${short(count / 1e9)} billion)`;
-    return count >= 1e7 ? `${digits} (≈${short(count / 1e6)} million)` : digits;
+  more: (items, left) => `${items} and ${left} more`,
+  big: (count) => {
+    if (count >= 1e12) return ` (≈${short(count / 1e12)} trillion)`;
+    if (count >= 1e9) return ` (≈${short(count / 1e9)} billion)`;
+    return count >= 1e7 ? ` (≈${short(count / 1e6)} million)` : "";
   },
   quoted: (text) => `"${text}"`,
   dated: (day, checked) => `${checked ? "checked" : "listed"} ${day}`,

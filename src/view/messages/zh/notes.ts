@@ -21,50 +21,52 @@ const FACTS = {
 };
 const TEXT = { zh_chars: "个汉字", words: "个英文单词", pages: "页" };
 const TOKENS_FROM = {
-  zh_chars: (ratio: string) => `每 token 约 ${ratio} 个汉字`,
-  words: (ratio: string) => `每 token 约 ${ratio} 个英文单词`,
-  pages: (ratio: string) => `每页 500 词、每 token 约 ${ratio} 个英文单词`,
+  zh_chars: (ratio: string) => `每 token 约${ratio}个汉字`,
+  words: (ratio: string) => `每 token 约${ratio}个英文单词`,
+  pages: (ratio: string) => `每页 500 词、每 token 约${ratio}个英文单词`,
 };
+/** 与别的模型比时，“价格”指综合价。 */
+const priced = (on: string) => (on === "price" ? "blend" : on);
+const sum = (input: number, output: number) => Number((input + output).toPrecision(6));
 const figure = (on: string) => figures[on] ?? on;
 
 /** 每条说明一句话。 */
 export const notes: Messages["notes"] = {
-  blend: ({ input, output }) => `综合价按输入:输出 = ${input}:${output} 加权。`,
+  blend: ({ input, output }) => `综合价 =（${input} × 输入 + ${output} × 输出）/ ${sum(input, output)}。`,
   fx: ({ rate, day, source }, voice) => {
-    if (source === "question") return `按你给的汇率 1 美元 = ${rate} 元换算。`;
-    if (source === "operator") return `按本站设定的汇率 1 美元 = ${rate} 元换算${day ? `（${day}）` : ""}。`;
-    return `按${day ? ` ${day} 的` : ""}汇率 1 美元 = ${rate} 元换算（${voice.source(source)}）。`;
+    if (source === "question") return `按你给的汇率 1 美元 = ${rate}元换算。`;
+    if (source === "operator") return `按本站设定的汇率 1 美元 = ${rate}元换算${day ? `（${day}）` : ""}。`;
+    return `按${day ? ` ${day}的` : ""}汇率 1 美元 = ${rate}元换算（${voice.source(source)}）。`;
   },
   default_call: ({ input, output }, voice) =>
-    `没有说单次长度，按一次 ${voice.size(input)} 输入、${voice.size(output)} 输出所在的档位计价。`,
+    `没有说单次长度，按一次${voice.size(input)}输入、${voice.size(output)}输出所在的档位计价。`,
   other_rates: ({ model, provider, by }, voice) =>
-    `${voice.at(model, provider)}按${voice.list(by.map((what) => RATES_BY[what]))}还有别的价。`,
+    `${voice.at(model, provider)}按${voice.list(by.map((what) => RATES_BY[what]))}还有其他价格。`,
   window_now: ({ model, provider, now, hours, weekdays, timezone, exceptHolidays, ...price }, voice) =>
     `${voice.at(model, provider)}分时段计价，显示的是贵的时段（${voice.hours({ hours, weekdays, timezone, exceptHolidays })}）；` +
     `此刻${now === "else" ? "是其他时段" : "正在该时段内"}：${voice.sides(price)}。`,
-  holidays_unknown: ({ year, knownTo }) => `节假日安排只知道到 ${knownTo} 年，${year} 年的节假日按平日计价。`,
-  only_thinking: ({ model, thinking }, voice) => `${voice.model(model)} 只有${thinking ? "思考" : "非思考"}模式的价。`,
+  holidays_unknown: ({ year, knownTo }) => `节假日安排只知道到${knownTo}年，${year}年的节假日按平日计价。`,
+  only_thinking: ({ model, thinking }, voice) => `${voice.model(model)}只有${thinking ? "思考" : "非思考"}模式的价。`,
   given: ({ model, on, amount, currency }, voice) =>
     `${model ? `${voice.model(model)} ` : ""}用的是你给的价：${figure(on)} ${voice.value(amount, currency)}。`,
   text_ratio: ({ unit, amount, ratio, low, high, tokens, tokensLow, tokensHigh }, voice) =>
-    `${voice.count(amount)} ${TEXT[unit]}按 ${voice.tokens(tokens)} tokens 算（${TOKENS_FROM[unit](ratio)}）；` +
-    `若每 token 折 ${low} 到 ${high}，则为 ${voice.tokens(tokensLow)} 到 ${voice.tokens(tokensHigh)} tokens。`,
+    `${voice.count(amount)} ${TEXT[unit]}按${voice.count(tokens)} tokens 算（${TOKENS_FROM[unit](ratio)}）；` +
+    `若每 token 折${low}到${high}，则为${voice.count(tokensLow)}到${voice.count(tokensHigh)} tokens。`,
   side_unsaid: ({ tokens }, voice) =>
     `没说是输入还是输出：${voice.size(tokens)} tokens 先按全是输入、再按全是输出各算一遍。`,
 
   earliest: ({ model, provider, day, source, ...price }, voice) =>
-    `那天 ${voice.at(model, provider)}的价格没有记录。已知最早的价：${day}，${voice.sides(price)}（${voice.source(source)}）。`,
+    `那天${voice.at(model, provider)}的价格没有记录。已知最早的价：${day}，${voice.sides(price)}（${voice.source(source)}）。`,
   announced: ({ model, provider, from, seen, source, ...price }, voice) =>
-    `已预告、尚未确认：${voice.at(model, provider)}自 ${from} 起 ${voice.sides(price)}（${voice.source(source)}，${seen}）。`,
+    `已预告、尚未确认：${voice.at(model, provider)}自${from}起${voice.sides(price)}（${voice.source(source)}，${seen}）。`,
   price_ended: ({ model, provider, until }, voice) =>
-    `${voice.at(model, provider)}最后一个已知价格到 ${until} 为止，之后的价格未知。`,
-  price_until: ({ model, provider, until }, voice) => `${voice.at(model, provider)}的这个价到 ${until} 为止。`,
-  gone: ({ model, provider, since }, voice) =>
-    `${since} 起，${voice.provider(provider)}不再列出 ${voice.model(model)}。`,
-  facts_today: ({ asOf }) => `价格是 ${asOf} 的；上下文、能力和在售状态是今天的。`,
-  period: ({ from, to }) => `时间范围：${from} 至 ${to}。`,
-  corrections_left_out: ({ count }) => `另有 ${count} 处只是数据更正，不算调价。`,
-  stale: ({ days }) => `这里最新的价格也已是 ${days} 天前的，用之前请到官网核对。`,
+    `${voice.at(model, provider)}最后一个已知价格到${until}为止，之后的价格未知。`,
+  price_until: ({ model, provider, until }, voice) => `${voice.at(model, provider)}的这个价到${until}为止。`,
+  gone: ({ model, provider, since }, voice) => `${since}起，${voice.provider(provider)}不再列出${voice.model(model)}。`,
+  facts_today: ({ asOf }) => `价格是${asOf}的；上下文、能力和在售状态是今天的。`,
+  period: ({ from, to }) => `时间范围：${from}至${to}。`,
+  corrections_left_out: ({ count }) => `另有${count}处只是数据更正，不算调价。`,
+  stale: ({ days }) => `这里最新的价格也已是${days}天前的，用之前请到官网核对。`,
 
   other_site: ({ model, provider, site, ...price }, voice) =>
     `${SITE[site]}另有价：${voice.at(model, provider)}，${voice.sides(price)}。`,
@@ -74,7 +76,7 @@ export const notes: Messages["notes"] = {
     `${voice.at(model, provider)}${region ? `（${voice.quote(region)}）` : ""}也有：${voice.sides(price)}。`,
   package: ({ model, provider, list, ...price }, voice) =>
     `${voice.at(model, provider)}${LIST[list]}：${voice.sides(price)}。`,
-  hosted_only: ({ model, hosts }, voice) => `${voice.model(model)} 的厂商自己不卖 API，有 ${hosts} 家平台提供。`,
+  hosted_only: ({ model, hosts }, voice) => `${voice.model(model)}的厂商自己不卖 API，有${hosts}家平台提供。`,
   best_hosted: ({ model, provider, ...price }, voice) =>
     `由平台托管的开源模型里最好的（不参与排名）：${voice.at(model, provider)}，${voice.sides(price)}。`,
   free_left_out: ({ models, count }, voice) => `免费、不参与排名：${voice.list(models.map(voice.model), count)}。`,
@@ -88,44 +90,44 @@ export const notes: Messages["notes"] = {
     )}。`,
   unverified_left_out: ({ models, count }, voice) =>
     `价格未核实、不参与排名（人民币计费的站点上只有美元数）：${voice.list(models.map(voice.model), count)}。`,
-  unproven_left_out: ({ count }) => `${count} 个模型未计入：它们最早的已知价格晚于那天。`,
-  ability_not_stated: ({ ability, count }) => `${count} 个模型未计入：没有来源说明是否支持${figure(ability)}。`,
-  fact_not_stated: ({ field, count }) => `${count} 个模型未计入：没有来源说明${FACTS[field]}。`,
+  unproven_left_out: ({ count }) => `${count}个模型未计入：它们最早的已知价格晚于那天。`,
+  ability_not_stated: ({ ability, count }) => `${count}个模型未计入：没有来源说明是否支持${figure(ability)}。`,
+  fact_not_stated: ({ field, count }) => `${count}个模型未计入：没有来源说明${FACTS[field]}。`,
   plans_not_ranked: ({ providers }, voice) =>
     `订阅套餐没有按 token 的价，不参与排名：${voice.list(providers.map(voice.provider))}。`,
-  too_long: ({ tokens, count }, voice) => `${count} 个模型未计入：装不下一次 ${voice.size(tokens)} tokens 的请求。`,
+  too_long: ({ tokens, count }, voice) => `${count}个模型未计入：装不下一次${voice.size(tokens)} tokens 的请求。`,
   exceeds_context: ({ model, context, tokens }, voice) =>
-    `一次 ${voice.size(tokens)} tokens 的请求超出 ${voice.model(model)} 的上下文（${voice.size(context)}）。`,
+    `一次${voice.size(tokens)} tokens 的请求超出${voice.model(model)}的上下文（${voice.size(context)}）。`,
   than: ({ model, on, value, currency }, voice) =>
-    `对比的是 ${voice.model(model)}：${figure(on)} ${voice.value(value, currency)}。`,
-  than_unknown: ({ model, on }, voice) => `没法与 ${voice.model(model)} 比：它的${figure(on)}未知。`,
+    `对比的是${voice.model(model)}：${figure(priced(on))} ${voice.value(value, currency)}。`,
+  than_unknown: ({ model, on }, voice) => `没法与${voice.model(model)}比：它的${figure(priced(on))}未知。`,
 
   unknown_model: ({ model }, voice) => `没有找到模型“${voice.quote(model)}”。`,
   not_released: ({ model, released, asOf }, voice) =>
-    `${asOf} 时 ${voice.model(model)} 还没有发布${released ? `（${released} 发布）` : ""}。`,
+    `${asOf}时${voice.model(model)}还没有发布${released ? `（${released}发布）` : ""}。`,
   unknown_provider: ({ provider }, voice) => `没有找到平台“${voice.quote(provider)}”。`,
-  no_offer: ({ model, provider }, voice) => `据现有资料，${voice.provider(provider)}没有 ${voice.model(model)}。`,
-  no_price: ({ model }, voice) => `没有 ${voice.model(model)} 的价格记录。`,
+  no_offer: ({ model, provider }, voice) => `据现有资料，${voice.provider(provider)}没有${voice.model(model)}。`,
+  no_price: ({ model }, voice) => `没有${voice.model(model)}的价格记录。`,
   no_unit_price: ({ model, provider, unit }, voice) =>
     `${voice.at(model, provider)}没有说明${units[unit]}价，算不出费用。`,
   no_batch: ({ models, count }, voice) => `没有批量价，按标准价算：${voice.list(models.map(voice.model), count)}。`,
   request_fee: ({ model, amount, currency }, voice) =>
-    `${voice.model(model)} 每千次请求另收 ${voice.money(amount, currency)}，未计入。`,
-  free_of_charge: ({ model }, voice) => `${voice.model(model)} 免费，花多少钱都一样。`,
+    `${voice.model(model)}每千次请求另收${voice.money(amount, currency)}，未计入。`,
+  free_of_charge: ({ model }, voice) => `${voice.model(model)}免费，花多少钱都一样。`,
 
   claim: ({ model, on, is, claimed, actual, currency }, voice) => {
     const than = { equal: "", less: "低于 ", more: "高于 " }[is];
     const fact = actual === null ? "未知" : voice.value(actual, currency);
-    return `${voice.model(model)} ${figure(on)}：你说${than ? than : " "}${voice.value(claimed, currency)}，实际 ${fact}。`;
+    return `${voice.model(model)} ${figure(on)}：你说${than ? than : " "}${voice.value(claimed, currency)}，实际${fact}。`;
   },
-  family_as: ({ family, model }, voice) => `“${voice.named(family)}”按其中最新的 ${voice.model(model)} 算。`,
+  family_as: ({ family, model }, voice) => `“${voice.named(family)}”按其中最新的${voice.model(model)}算。`,
   alias: ({ model, to, from }, voice) =>
-    `据现有资料，${voice.model(model)}${from ? ` 自 ${from} 起` : ""}指向 ${voice.model(to)}。`,
+    `据现有资料，${voice.model(model)}${from ? ` 自${from}起` : ""}指向${voice.model(to)}。`,
 
   fact: ({ zh, source }, voice) => `${zh}（${voice.source(source)}）`,
-  price_note: ({ text, source }, voice) => `${voice.source(source)} 原文：“${voice.quote(text)}”。`,
+  price_note: ({ text, source }, voice) => `${voice.source(source)}原文：“${voice.quote(text)}”。`,
   disagreement: ({ model, provider, source, date, ...price }, voice) =>
     `${voice.source(source)}（${date}）说法不同：${voice.at(model, provider)}，${voice.sides(price)}。`,
 
-  more_rows: ({ shown, total }) => `共 ${total} 条，显示 ${shown} 条。`,
+  more_rows: ({ shown, total }) => `共${total}条，显示${shown}条。`,
 };

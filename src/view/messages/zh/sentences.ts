@@ -1,3 +1,4 @@
+import { equals } from "../../money.ts";
 import type { Messages } from "../messages.ts";
 import { derived } from "./derived.ts";
 
@@ -26,11 +27,8 @@ export const lines: Messages["lines"] = {
 };
 
 export const titles: Messages["titles"] = {
-  price: ({ who, parts, asOf }, voice) =>
-    parts.length === 1
-      ? `${who}${past(asOf)}：${parts[0] ?? ""}${voice.slash}`
-      : `${who}${past(asOf)}：${parts.join("、")}（${voice.perTokens}）`,
-  facts: ({ who, facts }) => `${who}：${facts.join("；")}`,
+  price: ({ who, parts, asOf }, voice) => `${who}${past(asOf)}：${voice.prices(parts)}`,
+  facts: ({ who, facts }) => `${who}，${facts.join("；")}`,
   state: ({ who, state }) =>
     ({
       priced: who,
@@ -41,23 +39,23 @@ export const titles: Messages["titles"] = {
       unverified: `${who}，未核实`,
     })[state],
   join: (sentences) => sentences.join("；"),
-  prices: ({ names, asOf }, voice) => `${voice.list(names)} 的价格${past(asOf)}`,
+  prices: ({ names, asOf }, voice) => `${voice.list(names)}的价格${past(asOf)}`,
   tiers: (who) => `${who}分档计价`,
   best: ({ superlative, place, who, what, asOf }) =>
-    `${place > 1 ? `${superlative}（第 ${place} 名）` : superlative}${past(asOf)}：${who}，${what}`,
+    `${place > 1 ? `${superlative}（第${place}名）` : superlative}${past(asOf)}：${who}，${what}`,
   groups: ({ superlative, by, asOf }) => `${GROUPS[by]}${superlative}${past(asOf)}`,
-  found: ({ count, of, asOf }) => `共 ${count} ${ROWS[of]}${past(asOf)}`,
+  found: ({ count, of, asOf }) => `共${count} ${ROWS[of]}${past(asOf)}`,
   counted: ({ count, of }) => `${count} ${ROWS[of]}`,
   versus: (names) => `${names.join(" 对比 ")}`,
   cost: ({ who, cost, workload }) => `${who}，${workload}：${cost}`,
   costs: (workload) => `${workload}的费用`,
   noCost: (who) => `${who}的费用算不出来`,
-  budget: ({ budget, who, buys }) => `${budget} 能买 ${who}的${buys.join("，或")}`,
-  budgets: (budget) => `${budget} 能买多少`,
-  history: ({ names, prices }) => `${names.join("、")} 的价格历史：${prices} 个价格`,
+  budget: ({ budget, who, buys }) => `${budget}能买${who}的${buys.join("，或")}`,
+  budgets: (budget) => `${budget}能买多少`,
+  history: ({ names, prices }) => `${names.join("、")}的价格历史：${prices}个价格`,
   changes: ({ count, from, to, moves }) => {
-    const span = from && to ? `${from} 至 ${to}` : from ? `${from} 以来` : to ? `截至 ${to}` : "";
-    return `${span}${span ? "：" : ""}${moves.length === 1 ? moves[0] : "变动"} ${count} 处`;
+    const span = from && to ? `${from}至${to}` : from ? `${from}以来` : to ? `截至${to}` : "";
+    return `${span}${span ? "：" : ""}${count} 处变动${moves.length > 0 ? `（${moves.join("、")}）` : ""}`;
   },
   verdict: { yes: "对", no: "不对", unknown: "无法确认" },
   empty: "没有同时满足这些条件的",
@@ -89,30 +87,31 @@ export const facts: Messages["facts"] = {
   },
   workload: ({ requests, days, batch, tokens }, voice) =>
     [
-      ...(days === undefined ? [] : [`${days} 天`]),
-      requests === undefined ? tokens.join(" + ") : `${voice.count(requests)} 次，每次 ${tokens.join(" + ")}`,
+      ...(days === undefined ? [] : [`${days}天`]),
+      requests === undefined ? tokens.join(" + ") : `${voice.count(requests)}次，每次${tokens.join(" + ")}`,
       ...(batch ? ["批量"] : []),
     ].join("，"),
   arithmetic: ({ who, requests, lines: parts, total }, voice) => {
     const sum = parts.map(({ tokens, unit, price }) => `${tokens} ${unit} × ${price}/百万`).join(" + ");
-    const product = requests === 1 ? sum : `${voice.count(requests)} 次 × ${parts.length === 1 ? sum : `（${sum}）`}`;
-    return `${who === undefined ? "" : `${who}：`}${product} = ${total}`;
+    const product =
+      requests === 1 ? sum : `${voice.count(requests)} 次 ×${parts.length === 1 ? ` ${sum}` : `（${sum}）`}`;
+    return `${who === undefined ? "" : `${who}：`}${product} ${equals(total)}`;
   },
   text: {
-    zh_chars: (amount) => `${amount} 个汉字`,
-    words: (amount) => `${amount} 个英文单词`,
-    pages: (amount) => `${amount} 页`,
+    zh_chars: (amount) => `${amount}个汉字`,
+    words: (amount) => `${amount}个英文单词`,
+    pages: (amount) => `${amount}页`,
   },
-  costRange: (low, high) => `文字折成的 token 数不确定，费用在 ${low} 到 ${high} 之间。`,
+  costRange: (low, high) => `文字折成的 token 数不确定，费用在${low}到${high}之间。`,
   buys: {
-    input: (tokens) => `输入 ${tokens} tokens`,
-    output: (tokens) => `输出 ${tokens} tokens`,
-    cacheRead: (tokens) => `缓存命中 ${tokens} tokens`,
-    mixed: (tokens) => `按该比例合计 ${tokens} tokens`,
-    units: (units) => `${units} 次调用`,
+    input: (count, big) => `输入 ${count} tokens${big}`,
+    output: (count, big) => `输出 ${count} tokens${big}`,
+    cacheRead: (count, big) => `缓存命中 ${count} tokens${big}`,
+    mixed: (count, big, ratio) => `合计 ${count} tokens${big}${ratio ? `，输入:输出 = ${ratio}` : ""}`,
+    units: (count, each) => `${count} 次调用${each ? `（每次${each}）` : ""}`,
   },
   derived,
-  fact: (field, value) => `${field} ${value}`,
+  fact: (field, value) => `${field}：${value}`,
 };
 
 export const clarify: Messages["clarify"] = {

@@ -12,6 +12,8 @@ const PER = new Map([
 ]);
 const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"];
 const per = (tokens: number) => PER.get(tokens) ?? ` ${tokens.toLocaleString("en-US")} tokens`;
+/** Between a Chinese character and a Latin letter, figure or currency. */
+const BESIDE_HAN = /(?<=\p{Script=Han})(?=[A-Za-z0-9$¥≈])|(?<=[A-Za-z0-9%])(?=\p{Script=Han})/gu;
 const list = (items: readonly string[]) => items.join("、");
 const short = (count: number) => String(Number(count.toPrecision(4)));
 
@@ -30,22 +32,27 @@ function bounds(what: string, over: string | undefined, upTo: string | undefined
 export const words: Messages["words"] = {
   yes: "是",
   no: "否",
+  can: "支持",
+  cannot: "不支持",
+  tokens: (count) => `${count} tokens`,
   notStated: "未说明",
   none: "–",
   given: "你给的价",
   today: "今天",
   colon: "：",
-  stop: "",
+  spaced: (sentence) => sentence.replace(BESIDE_HAN, " "),
   per: (tokens) => `每${per(tokens)}`,
-  slash: (tokens) => `/${per(tokens).trim()}`,
   at: (model, provider, marks = []) => `${model}（${[provider, ...marks].join("，")}）`,
-  unitPrice: (unit, price) => `${unit} ${price}`,
+  unitPrice: (unit, price) => (price === undefined ? `${unit}未说明` : `${unit} ${price}`),
+  prices: (parts, tokens) =>
+    parts.length === 1 ? `${parts[0] ?? ""}/${per(tokens).trim()}` : `每${per(tokens)} ${list(parts)}`,
+  pricePer: (prices, tokens) => `${prices.join(" 和 ")}/${per(tokens).trim()}`,
   list,
-  more: (items, count) => `${items}等，另有 ${count} 个`,
-  big: (digits, count) => {
-    if (count >= 1e12) return `${digits}（约 ${short(count / 1e12)} 万亿）`;
-    if (count >= 1e8) return `${digits}（约 ${short(count / 1e8)} 亿）`;
-    return count >= 1e5 ? `${digits}（约 ${short(count / 1e4)} 万）` : digits;
+  more: (items, _left, total) => `${items} 等共 ${total} 个`,
+  big: (count) => {
+    if (count >= 1e12) return `（约 ${short(count / 1e12)} 万亿）`;
+    if (count >= 1e8) return `（约 ${short(count / 1e8)} 亿）`;
+    return count >= 1e5 ? `（约 ${short(count / 1e4)} 万）` : "";
   },
   quoted: (text) => `“${text}”`,
   dated: (day, checked) => `${day} ${checked ? "核实" : "收录"}`,
