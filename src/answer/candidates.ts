@@ -1,9 +1,10 @@
 import { ABILITIES, type Ability } from "../catalog/abilities.ts";
 import type { Market, Quote } from "../catalog/catalog.ts";
-import type { Situation } from "../catalog/rates.ts";
+import { priceOf, type Situation } from "../catalog/rates.ts";
 import type { Currency, Rate } from "../catalog/schema.ts";
 import type { Decimal } from "../lib/decimal.ts";
-import { amountOf, currencyOf, outputOf, rateOf } from "./price.ts";
+import { currencyOf, outputOf, rateOf } from "./price.ts";
+import { remember } from "./remember.ts";
 
 /** One offer as rankings look at it: its rate in a situation and its facts, ready to be filtered and ordered. */
 export interface Candidate {
@@ -57,7 +58,7 @@ function candidateOf(quote: Quote, situation: Situation): Candidate {
     quote,
     rate,
     currency: currencyOf(quote),
-    input: amountOf(rate, "input"),
+    input: priceOf(rate, "input"),
     output: outputOf(quote, rate),
     context: quote.offer.context ?? quote.model.context,
     maxOutput: quote.offer.maxOutput ?? quote.model.maxOutput,
@@ -75,10 +76,7 @@ export function candidates(market: Market, situation: Situation): (quote: Quote)
   const key = situationKey(situation);
   const perMarket = made.get(market) ?? new Map<string, Map<Quote, Candidate>>();
   made.set(market, perMarket);
-  const known = perMarket.get(key) ?? new Map<Quote, Candidate>();
-  perMarket.set(key, known);
-  const [oldest] = perMarket.keys();
-  if (perMarket.size > SITUATIONS_KEPT && oldest !== undefined) perMarket.delete(oldest);
+  const known = remember(perMarket, key, SITUATIONS_KEPT, () => new Map<Quote, Candidate>());
   return (quote) => {
     const before = known.get(quote);
     if (before) return before;

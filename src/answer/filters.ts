@@ -1,12 +1,13 @@
 import type { Ability } from "../catalog/abilities.ts";
 import { costOf } from "../catalog/cost.ts";
+import { priceOf } from "../catalog/rates.ts";
 import type { Model } from "../catalog/schema.ts";
 import { Decimal } from "../lib/decimal.ts";
 import type { Filters, PriceBound } from "../query/query.ts";
 import { abilitiesOf, bitsOf, type Candidate } from "./candidates.ts";
 import { type Context, isPast } from "./context.ts";
 import type { NoteArgs } from "./notes.ts";
-import { amountOf } from "./price.ts";
+
 import { thanTests } from "./than.ts";
 import type { WorkloadUsage } from "./workload.ts";
 
@@ -21,6 +22,7 @@ export function testsOf(context: Context, usage?: WorkloadUsage): Test[] {
   const filters = context.query.filters ?? {};
   return [
     ...statusTests(context, filters),
+    ...(filters.names ? [] : [isNoAlias(context)]),
     kindTest(filters),
     ...modelTests(context, filters),
     ...factTests(filters),
@@ -50,6 +52,11 @@ function statusTests(context: Context, { status = "current", preview }: Filters)
   if (status === "retired") tests.push(({ quote }) => quote.model.status !== "current" || quote.gone !== undefined);
   if (preview !== undefined) tests.push(({ quote }) => quote.model.preview === preview);
   return tests;
+}
+
+/** A name that points to a model of the catalog would show that model twice. */
+function isNoAlias({ catalog }: Context): Test {
+  return ({ quote: { model } }) => !model.alias?.some(({ to }) => catalog.models.has(to));
 }
 
 const KIND_OF: Partial<Record<Ability, Model["kind"]>> = {
@@ -168,7 +175,7 @@ function priceTest({ money }: Context, bound: PriceBound): Test {
   }
   return (candidate) => {
     for (const side of sides) {
-      const price = side === "cache_read" ? amountOf(candidate.rate, "cache_read") : candidate[side];
+      const price = side === "cache_read" ? priceOf(candidate.rate, "cache_read") : candidate[side];
       if (price === null || !limits[candidate.currency].every((holds) => holds(price))) return false;
     }
     return true;

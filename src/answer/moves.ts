@@ -1,5 +1,6 @@
 import type { Quote } from "../catalog/catalog.ts";
 import { daysBetween } from "../catalog/days.ts";
+import { priceOf } from "../catalog/rates.ts";
 import type { Price } from "../catalog/schema.ts";
 import type { UnitId } from "../catalog/units.ts";
 import type { Decimal } from "../lib/decimal.ts";
@@ -7,7 +8,7 @@ import type { AnswerRow } from "./answer.ts";
 import type { Context } from "./context.ts";
 import type { PriceEvent } from "./events.ts";
 import { figure } from "./money.ts";
-import { amountOf, rateOf } from "./price.ts";
+import { rateOf } from "./price.ts";
 import { rowOf } from "./rows.ts";
 
 export interface Move {
@@ -90,7 +91,7 @@ function changedUnits(
   if (before.state !== "priced" || after.state !== "priced") return [];
   const [old, next] = [rateOf(before, situation), rateOf(after, situation)];
   return UNITS.flatMap((unit) => {
-    const [a, b] = [amountOf(old, unit), amountOf(next, unit)];
+    const [a, b] = [priceOf(old, unit), priceOf(next, unit)];
     return a && b && !a.eq(b) ? [{ unit, before: a, after: b }] : [];
   });
 }

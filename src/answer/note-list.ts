@@ -5,14 +5,11 @@ export const NAMED_IN_NOTE = 5;
 
 /** The notes of one answer, each said once, in the order in which they came up. */
 export class Notes {
-  readonly #said = new Map<string, Note>();
+  readonly list: Note[] = [];
 
   add<C extends NoteCode>(code: C, args: NoteArgs[C]): void {
-    const key = `${code} ${JSON.stringify(args)}`;
-    if (!this.#said.has(key)) this.#said.set(key, { code, args } as Note);
-  }
-
-  get list(): Note[] {
-    return [...this.#said.values()];
+    const alike = this.list.filter((note) => note.code === code);
+    const text = alike.length > 0 ? JSON.stringify(args) : "";
+    if (!alike.some((note) => JSON.stringify(note.args) === text)) this.list.push({ code, args } as Note);
   }
 }

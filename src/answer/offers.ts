@@ -1,6 +1,7 @@
 import type { Quote } from "../catalog/catalog.ts";
+import { priceOf } from "../catalog/rates.ts";
 import { askedCurrency, type Context } from "./context.ts";
-import { amountOf, blended, currencyOf, outputOf, rateOf } from "./price.ts";
+import { blended, currencyOf, outputOf, rateOf } from "./price.ts";
 import { isOnSite } from "./scope.ts";
 
 /** The offers of one model that a question about it means, and those that it is told of beside them. */
@@ -113,7 +114,7 @@ function byId(a: Quote, b: Quote): number {
 function blendKey(context: Context, quote: Quote) {
   if (quote.gone || (quote.price?.state !== "priced" && quote.price?.state !== "free")) return undefined;
   const rate = rateOf(quote.price, context.situation);
-  const blend = blended(amountOf(rate, "input"), outputOf(quote, rate), context.blend);
+  const blend = blended(priceOf(rate, "input"), outputOf(quote, rate), context.blend);
   return blend === null ? undefined : context.money.comparable(blend, currencyOf(quote));
 }
 

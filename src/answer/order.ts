@@ -1,10 +1,13 @@
 import type { Market } from "../catalog/catalog.ts";
 import { costOf } from "../catalog/cost.ts";
+import type { Situation } from "../catalog/rates.ts";
+import { priceOf } from "../catalog/rates.ts";
 import type { Decimal } from "../lib/decimal.ts";
 import type { Query } from "../query/query.ts";
 import { type Candidate, candidates, situationKey } from "./candidates.ts";
 import type { Context } from "./context.ts";
-import { amountOf, blended } from "./price.ts";
+import { blended } from "./price.ts";
+import { remember } from "./remember.ts";
 import { quotesIn, type Scope, scopeKey } from "./scope.ts";
 import type { WorkloadUsage } from "./workload.ts";
 
@@ -30,9 +33,9 @@ export function keyOf(context: Context, by: MoneyOrder, candidate: Candidate, wo
   if (by === "price") return blended(input, output, context.blend);
   if (by === "input") return input;
   if (by === "output") return output;
-  if (by === "batch_input") return amountOf(rate, "batch_input");
+  if (by === "batch_input") return priceOf(rate, "batch_input");
   if (by === "cost") return (rate && work && costOf(rate, work.usage).total) ?? null;
-  const cached = amountOf(rate, "cache_read");
+  const cached = priceOf(rate, "cache_read");
   if (by === "cache_read" || cached === null) return cached;
   return input === null || input.isZero() ? null : cached.div(input);
 }
@@ -41,34 +44,24 @@ const ORDERS_KEPT = 24;
 const kept = new WeakMap<Market, Map<string, Ranked[]>>();
 
 /** All offers of a scope from the cheapest up, those without the figure last; kept per market, but not for workloads. */
-export function ordered(context: Context, scope: Scope, by: MoneyOrder, work?: WorkloadUsage): readonly Ranked[] {
+export function ordered(context: Context, scope: Scope, by: MoneyOrder, situation: Situation): readonly Ranked[] {
   const { market, blend, money } = context;
-  const situation = work?.situation ?? context.situation;
-  if (by === "cost") return inOrder(context, scope, by, work);
-  const key = [scopeKey(scope), by, situationKey(situation), blend.input, blend.output, money.rate?.rate].join("|");
   const orders = kept.get(market) ?? new Map<string, Ranked[]>();
   kept.set(market, orders);
-  const known = orders.get(key);
-  if (known) return known;
-  const order = inOrder(context, scope, by, work);
-  orders.set(key, order);
-  const [oldest] = orders.keys();
-  if (orders.size > ORDERS_KEPT && oldest !== undefined) orders.delete(oldest);
-  return order;
+  const key = [scopeKey(scope), by, situationKey(situation), blend.input, blend.output, money.rate?.rate].join("|");
+  return remember(orders, key, ORDERS_KEPT, () => {
+    const make = candidates(market, situation);
+    return ranked(context, quotesIn(market, scope).map(make), by);
+  });
 }
 
-function inOrder(context: Context, scope: Scope, by: MoneyOrder, work?: WorkloadUsage): Ranked[] {
-  const make = candidates(context.market, work?.situation ?? context.situation);
-  const isAmount = by !== "cache_ratio";
-  const ranked = quotesIn(context.market, scope).map((quote): Ranked => {
-    const candidate = make(quote);
+/** Candidates from the cheapest up, those without the figure last. */
+export function ranked(context: Context, found: readonly Candidate[], by: MoneyOrder, work?: WorkloadUsage): Ranked[] {
+  const entries = found.map((candidate): Ranked => {
     const key = keyOf(context, by, candidate, work);
-    return {
-      candidate,
-      key: key && isAmount ? context.money.comparable(key, candidate.currency) : key,
-    };
+    return { candidate, key: key && by !== "cache_ratio" ? context.money.comparable(key, candidate.currency) : key };
   });
-  return ranked.sort(cheapestFirst);
+  return entries.sort(cheapestFirst);
 }
 
 function cheapestFirst(a: Ranked, b: Ranked): number {
@@ -76,11 +69,12 @@ function cheapestFirst(a: Ranked, b: Ranked): number {
   return a.key.cmp(b.key) || byNovelty(a, b);
 }
 
-/** Of two at one price the newer model, then the id, so that an answer never depends on chance. */
+/** Of two at one price the newer model, its lab before a cloud, then the id: an answer never depends on chance. */
 function byNovelty({ candidate: a }: Ranked, { candidate: b }: Ranked): number {
   const [day, other] = [a.quote.model.released ?? "", b.quote.model.released ?? ""];
   if (day !== other) return day < other ? 1 : -1;
-  return a.quote.offer.id < b.quote.offer.id ? -1 : 1;
+  const labs = Number(b.quote.provider.kind === "lab") - Number(a.quote.provider.kind === "lab");
+  return labs || (a.quote.offer.id < b.quote.offer.id ? -1 : 1);
 }
 
 /** The facts that an order compares, larger meaning more; nothing where no source states them. */

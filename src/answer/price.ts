@@ -1,7 +1,6 @@
 import type { Quote } from "../catalog/catalog.ts";
-import { chooseRate, type Situation } from "../catalog/rates.ts";
+import { chooseRate, priceOf, type Situation } from "../catalog/rates.ts";
 import type { Currency, Price, Rate } from "../catalog/schema.ts";
-import type { UnitId } from "../catalog/units.ts";
 import { Decimal } from "../lib/decimal.ts";
 
 export interface Blend {
@@ -14,15 +13,9 @@ export function rateOf(price: Price | undefined, situation: Situation): Rate | u
   return price && chooseRate(price.rates, situation);
 }
 
-/** An amount of a rate, `null` where it is not known. */
-export function amountOf(rate: Rate | undefined, unit: UnitId): Decimal | null {
-  const amount = rate?.units[unit];
-  return amount === undefined || amount === null ? null : new Decimal(amount);
-}
-
 /** What a model bills for output; one that answers with no tokens (embedding, rerank) bills nothing for them. */
 export function outputOf(quote: Quote, rate: Rate | undefined): Decimal | null {
-  const output = amountOf(rate, "output");
+  const output = priceOf(rate, "output");
   const silent = quote.model.kind === "embedding" || quote.model.kind === "rerank";
   return output ?? (silent && rate ? new Decimal(0) : null);
 }

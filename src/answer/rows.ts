@@ -13,59 +13,47 @@ type Units = NonNullable<AnswerRow["units"]>;
 
 /** The row of an offer: its price in a situation, in the currency that it is billed in. */
 export function rowOf(context: Context, quote: Quote, situation: Situation = context.situation): AnswerRow {
-  const { price } = quote;
+  const { price, model, provider, offer } = quote;
   const rate = rateOf(price, situation);
   const units = unitsOf(rate);
-  const output = outputOf(quote, rate);
-  const blend = blended(units.input ? new Decimal(units.input) : null, output, context.blend);
-  return {
-    ...subject(quote),
-    state: price?.state ?? "unknown",
-    currency: currencyOf(quote),
-    input: units.input ?? null,
-    output: units.output ?? null,
-    ...(units.cache_read !== undefined && { cacheRead: units.cache_read }),
-    units,
-    ...factsOf(quote),
-    ...(price && price.rates.length > 1 && rate?.when && { tier: conditionOf(rate.when) }),
-    blend: blend && figure(blend),
-    ...(price ? datedBy(price, context.asOf) : { source: "" }),
-    ...said(price, context),
-    ...(price && price.list !== "list" && { list: price.list }),
-  };
-}
-
-function subject({ model, provider, site }: Quote): Pick<AnswerRow, "model" | "name" | "provider" | "site"> {
-  return {
+  const input = units.input ?? null;
+  const blend = blended(input === null ? null : new Decimal(input), outputOf(quote, rate), context.blend);
+  const row: AnswerRow = {
     model: model.id,
     name: model.name,
     provider: provider.id,
-    ...(site && { site }),
+    state: price?.state ?? "unknown",
+    currency: currencyOf(quote),
+    input,
+    output: units.output ?? null,
+    units,
+    blend: blend && figure(blend),
+    source: "",
   };
-}
-
-function factsOf({ offer, model }: Quote): Pick<AnswerRow, "context" | "maxOutput"> {
-  const context = offer.context ?? model.context;
+  // Set one by one: spreading conditional parts would cost more than all the rest of a ranking.
+  if (quote.site) row.site = quote.site;
+  if (units.cache_read !== undefined) row.cacheRead = units.cache_read;
+  const limit = offer.context ?? model.context;
+  if (limit !== undefined) row.context = limit;
   const maxOutput = offer.maxOutput ?? model.maxOutput;
-  return {
-    ...(context !== undefined && { context }),
-    ...(maxOutput !== undefined && { maxOutput }),
-  };
+  if (maxOutput !== undefined) row.maxOutput = maxOutput;
+  if (price) addPrice(context, row, price, rate);
+  return row;
 }
 
-function said(price: Price | undefined, { today }: Context): Pick<AnswerRow, "disagreement"> {
-  const known = price?.disagreement.filter(({ date }) => date <= today) ?? [];
-  if (known.length === 0) return {};
-  const others = known.map(({ source, currency, input, output, date }) => {
-    return {
-      source,
-      currency,
-      input: plain(input),
-      output: plain(output),
-      date,
-    };
+/** How the price is dated, what else is said of it, and on which condition it holds. */
+function addPrice({ asOf, today }: Context, row: AnswerRow, price: Price, rate: Rate | undefined): void {
+  const { source, checked, seen } = datedBy(price, asOf);
+  row.source = source;
+  if (checked !== undefined) row.checked = checked;
+  if (seen !== undefined) row.seen = seen;
+  if (price.rates.length > 1 && rate?.when) row.tier = conditionOf(rate.when);
+  if (price.list !== "list") row.list = price.list;
+  const others = price.disagreement.filter(({ date }) => date <= today);
+  if (others.length === 0) return;
+  row.disagreement = others.map(({ source: other, currency, input, output, date }) => {
+    return { source: other, currency, input: plain(input), output: plain(output), date };
   });
-  return { disagreement: others };
 }
 
 /** The units of a rate as the answer prints them, in the registry's order. */

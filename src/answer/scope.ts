@@ -1,5 +1,6 @@
 import type { Market, Quote } from "../catalog/catalog.ts";
 import type { Query } from "../query/query.ts";
+import { remember } from "./remember.ts";
 
 /** Which offers a ranking or list looks at. */
 export interface Scope {
@@ -26,9 +27,16 @@ export function scopeKey({ offers, providers = [], site }: Scope): string {
   return [offers, site, ...providers].join(" ");
 }
 
+const SCOPES_KEPT = 24;
+const kept = new WeakMap<Market, Map<string, Quote[]>>();
+
 /** The quotes of a scope. Plans and local runs have no price per token; of two sites, the one of the language counts. */
-export function quotesIn(market: Market, scope: Scope): Quote[] {
-  return market.models.flatMap((id) => withinModel(market.of(id), scope));
+export function quotesIn(market: Market, scope: Scope): readonly Quote[] {
+  const scopes = kept.get(market) ?? new Map<string, Quote[]>();
+  kept.set(market, scopes);
+  return remember(scopes, scopeKey(scope), SCOPES_KEPT, () =>
+    market.models.flatMap((id) => withinModel(market.of(id), scope)),
+  );
 }
 
 function withinModel(quotes: readonly Quote[], { offers, providers, site }: Scope): Quote[] {

@@ -1,9 +1,10 @@
 import type { Ability } from "../catalog/abilities.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Model } from "../catalog/schema.ts";
+import { type Candidate, candidates } from "./candidates.ts";
 import type { Context } from "./context.ts";
-import { type FactField, judge, testsOf, type Verdict } from "./filters.ts";
-import { factOf, isMoney, type MoneyOrder, ordered, type Ranked, type SortBy } from "./order.ts";
-import type { Scope } from "./scope.ts";
+import { type FactField, judge, type Test, testsOf, type Verdict } from "./filters.ts";
+import { factOf, isMoney, type MoneyOrder, ordered, type Ranked, ranked, type SortBy } from "./order.ts";
+import { quotesIn, type Scope } from "./scope.ts";
 import type { WorkloadUsage } from "./workload.ts";
 
 export interface Wanted {
@@ -20,6 +21,8 @@ export interface Wanted {
 /** What was found, and what was left out and why. */
 export interface Selection {
   found: Candidate[];
+  /** The models that are found or counted. */
+  models: Set<Model>;
   free: Candidate[];
   /** Without the figure that the order needs. */
   unranked: Candidate[];
@@ -29,12 +32,22 @@ export interface Selection {
   tooLong: number;
 }
 
+const BIT = { USD: 1, CNY: 2 } as const;
+
+/** Whether rows were compared with each other, or with a bound, across currencies. */
+function mixesCurrencies({ query }: Context, { by }: Wanted, currencies: number): boolean {
+  const { price = [], cost } = query.filters ?? {};
+  const bounds = [...price, ...(cost ? [cost] : [])].reduce((bits, { currency }) => bits | BIT[currency], 0);
+  return (currencies | bounds) === (BIT.USD | BIT.CNY) && (bounds !== 0 || isMoney(by)) && currencies !== 0;
+}
+
 /** All offers that satisfy the query, in the order wanted: a model's cheapest offer stands for it. */
 export function select(context: Context, wanted: Wanted): Selection {
   const base: MoneyOrder = isMoney(wanted.by) ? wanted.by : "price";
   const tests = testsOf(context, wanted.work);
   const selection: Selection = {
     found: [],
+    models: new Set(),
     free: [],
     unranked: [],
     unverified: [],
@@ -43,17 +56,33 @@ export function select(context: Context, wanted: Wanted): Selection {
     tooLong: 0,
   };
   const seen = new Set<string>();
-  for (const ranked of ordered(context, wanted.scope, base, wanted.work)) {
-    const { model, provider } = ranked.candidate.quote;
-    const subject = wanted.per === "provider" ? `${model.id} ${provider.id}` : model.id;
-    if (seen.has(subject)) continue;
-    const verdict = judge(tests, ranked.candidate);
-    if (verdict !== false && settled(context, wanted, selection, ranked, verdict)) seen.add(subject);
+  let currencies = 0;
+  for (const entry of entriesOf(context, wanted, base, tests)) {
+    const { quote, currency } = entry.candidate;
+    const { models } = selection;
+    const seller = wanted.per === "provider" ? `${quote.model.id} ${quote.provider.id}` : undefined;
+    if (seller === undefined ? models.has(quote.model) : seen.has(seller)) continue;
+    const verdict = judge(tests, entry.candidate);
+    if (verdict === false || !settled(context, wanted, selection, entry, verdict)) continue;
+    models.add(quote.model);
+    if (seller !== undefined) seen.add(seller);
+    currencies |= BIT[currency];
   }
-  const currencies = new Set(selection.found.map(({ currency }) => currency));
-  if (currencies.size > 1 && isMoney(wanted.by)) context.money.markUsed();
+  if (mixesCurrencies(context, wanted, currencies)) context.money.markUsed();
   arrange(wanted, selection);
   return selection;
+}
+
+/** All offers in the order wanted. A cost is reckoned only for those that satisfy the filters. */
+function entriesOf(context: Context, wanted: Wanted, base: MoneyOrder, tests: readonly Test[]): readonly Ranked[] {
+  const { scope, work } = wanted;
+  const situation = work?.situation ?? context.situation;
+  if (base !== "cost") return ordered(context, scope, base, situation);
+  const make = candidates(context.market, situation);
+  const fitting = quotesIn(context.market, scope)
+    .map(make)
+    .filter((candidate) => judge(tests, candidate) !== false);
+  return ranked(context, fitting, "cost", work);
 }
 
 /** Counts or places one that no filter excludes; false leaves the model open for its other offers. */

@@ -9,14 +9,12 @@ import type { Selection } from "./select.ts";
 /** Says what a ranking left out, and why. */
 export function noteSelection(context: Context, selection: Selection): void {
   const { notes } = context;
-  const shown = new Set(selection.found.map(({ quote }) => quote.model.id));
-  const others = (list: readonly Candidate[]) =>
-    [...new Set(list.map(({ quote }) => quote.model.id))].filter((id) => !shown.has(id));
+  const others = (list: readonly Candidate[]) => (list.length === 0 ? [] : notShown(selection, list));
   const free = others(selection.free);
   if (free.length > 0 && context.query.filters?.free !== false) {
     notes.add("free_left_out", { models: free.slice(0, NAMED_IN_NOTE), count: free.length });
   }
-  noteUnranked(context, selection, shown);
+  noteUnranked(context, selection);
   const unverified = others(selection.unverified);
   if (unverified.length > 0) {
     notes.add("unverified_left_out", { models: unverified.slice(0, NAMED_IN_NOTE), count: unverified.length });
@@ -25,6 +23,12 @@ export function noteSelection(context: Context, selection: Selection): void {
   for (const [what, count] of selection.unstated) noteUnstated(context, what, count);
   const { tooLong } = selection;
   if (tooLong > 0) notes.add("too_long", { tokens: context.query.workload?.input ?? 0, count: tooLong });
+}
+
+/** The models of a list that no row stands for. */
+function notShown({ models }: Selection, list: readonly Candidate[]): string[] {
+  const left = list.filter(({ quote }) => !models.has(quote.model));
+  return [...new Set(left.map(({ quote }) => quote.model.id))];
 }
 
 function noteUnstated({ notes }: Context, what: Ability | FactField, count: number): void {
@@ -37,8 +41,10 @@ function isAbility(what: Ability | FactField): what is Ability {
 }
 
 /** Those with one side known are listed beneath with that side; by a workload, those whose cost cannot be told. */
-function noteUnranked({ notes, query }: Context, { unranked }: Selection, shown: ReadonlySet<string>): void {
-  const left = unranked.filter(({ quote }) => !shown.has(quote.model.id));
+function noteUnranked({ notes, query }: Context, selection: Selection): void {
+  if (selection.unranked.length === 0) return;
+  const ids = new Set(notShown(selection, selection.unranked));
+  const left = selection.unranked.filter(({ quote }) => ids.delete(quote.model.id));
   const rows = left.flatMap(({ quote, rate, currency }) => {
     const sides = (["input", "output", "cache_read"] as const).filter((unit) => typeof rate?.units[unit] === "string");
     const [unit] = sides;

@@ -3,6 +3,7 @@ import type { Model } from "../catalog/schema.ts";
 import { candidates } from "./candidates.ts";
 import { type Context, isPast } from "./context.ts";
 import { judge, testsOf } from "./filters.ts";
+import { givenQuote } from "./given.ts";
 import { mainOffer, type Offers, offersFor } from "./offers.ts";
 import { brief, noteModel } from "./quote-notes.ts";
 
@@ -68,6 +69,27 @@ export function subjectOf(context: Context, model: Model): Subject {
   noteSites(context, model, offers);
   noteMissing(context, model, offers);
   return { model, offers };
+}
+
+/** Models of a family that are reckoned with where the family is named. */
+const FAMILY_TAKEN = 10;
+
+/** One offer of each model named; of all providers where several are; the question's own price before any. */
+export function quotesNamed(context: Context): Quote[] {
+  const { query } = context;
+  const members = (query.families ?? []).flatMap((family) => familyModels(context, family).slice(0, FAMILY_TAKEN));
+  const models = [...new Set([...namedModels(context), ...members])];
+  if (models.length === 0) {
+    const given = query.models || query.families ? undefined : givenQuote(context);
+    return given ? [given] : [];
+  }
+  const several = (query.filters?.providers?.in?.length ?? 0) > 1;
+  return models.flatMap((model) => {
+    const given = query.given && givenQuote(context, model);
+    if (given) return [given];
+    const { quotes } = subjectOf(context, model).offers;
+    return several ? quotes : quotes.slice(0, 1);
+  });
 }
 
 function noteSites(context: Context, model: Model, { quotes, otherSite, kind }: Offers): void {

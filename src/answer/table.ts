@@ -98,7 +98,8 @@ function noteOtherSites(context: Context, shown: readonly Candidate[]): void {
 export function noteBestHosted(context: Context, { scope, by, order, work }: Wanted): void {
   if (scope.offers !== "official" || scope.providers || !isMoney(by) || order === "desc") return;
   const tests = testsOf(context, work);
-  const joined = ordered(context, { ...scope, offers: "joined" }, by, work);
+  const base = by === "cost" ? "price" : by;
+  const joined = ordered(context, { ...scope, offers: "joined" }, base, work?.situation ?? context.situation);
   const best = joined.find(({ candidate, key }) => {
     const { quote } = candidate;
     return (

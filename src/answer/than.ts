@@ -1,4 +1,5 @@
 import type { Quote } from "../catalog/catalog.ts";
+import { priceOf } from "../catalog/rates.ts";
 import type { Decimal } from "../lib/decimal.ts";
 import type { ThanBound } from "../query/query.ts";
 import type { Candidate } from "./candidates.ts";
@@ -6,7 +7,7 @@ import type { Context } from "./context.ts";
 import type { Test } from "./filters.ts";
 import { figure } from "./money.ts";
 import { mainOffer } from "./offers.ts";
-import { amountOf, blended, currencyOf, outputOf, rateOf } from "./price.ts";
+import { blended, currencyOf, outputOf, rateOf } from "./price.ts";
 
 type Side = Extract<ThanBound["on"], "input" | "output" | "cache_read" | "price">;
 const SIDES: readonly string[] = ["input", "output", "cache_read", "price"] satisfies Side[];
@@ -36,12 +37,12 @@ function holds(is: ThanBound["is"], order: number): boolean {
 function priceTest(context: Context, { on, model, is, times = 1 }: ThanBound, quote: Quote): Test | undefined {
   const of = ({ rate, input, output }: Pick<Candidate, "rate" | "input" | "output">): Decimal | null => {
     if (on === "price") return blended(input, output, context.blend);
-    return on === "input" ? input : on === "output" ? output : amountOf(rate, "cache_read");
+    return on === "input" ? input : on === "output" ? output : priceOf(rate, "cache_read");
   };
   const rate = rateOf(quote.price, context.situation);
   const bound = of({
     rate,
-    input: amountOf(rate, "input"),
+    input: priceOf(rate, "input"),
     output: outputOf(quote, rate),
   });
   if (!bound) return undefined;

@@ -1,4 +1,4 @@
-import type { Currency, Day } from "../catalog/schema.ts";
+import type { Day } from "../catalog/schema.ts";
 import type { UnitId } from "../catalog/units.ts";
 import type { Answer, AnswerRow } from "./answer.ts";
 
@@ -52,50 +52,49 @@ const COLUMNS: readonly (readonly [UnitId, string])[] = [
 /** In the currency asked for, else the one billed; a converted row still tells what is billed. */
 function money(row: AnswerRow): JsonRow {
   const { model, provider, site, state, context, maxOutput, facts, tier, tiers, tokens, group } = row;
-  const { source, checked, seen, disagreement, list, given } = row;
-  const { converted } = row;
-  const shown = converted ? { ...row, ...converted, units: converted.units ?? {} } : row;
-  return {
+  const { source, checked, seen, disagreement, list, given, costLines, converted } = row;
+  const shown = converted ? { ...row, ...converted } : row;
+  return said({
     model,
-    ...(model === "" && { name: row.name }),
+    name: model === "" ? row.name : undefined,
     provider,
-    ...(site && { site }),
+    site,
     state,
     currency: shown.currency,
     input: shown.input,
     output: shown.output,
-    ...(row.cacheRead !== undefined && { cacheRead: shown.units?.cache_read ?? null }),
+    cacheRead: shown.units?.cache_read,
     ...units(shown),
-    ...(shown.blend && { blend: shown.blend }),
-    ...(context !== undefined && { context }),
-    ...(maxOutput !== undefined && { maxOutput }),
-    ...(facts && { facts }),
-    ...(tier && { tier }),
-    ...(tiers && { tiers }),
-    ...(row.cost !== undefined && { cost: shown.cost ?? null }),
-    ...(shown.costRange && { costRange: shown.costRange }),
-    ...(row.costLines && { costLines: row.costLines }),
-    ...(tokens && { tokens }),
-    ...(converted && { billed: billed(row) }),
-    ...(list && { list }),
-    ...(given && { given }),
-    ...(group && { group }),
+    blend: shown.blend ?? undefined,
+    context,
+    maxOutput,
+    facts,
+    tier,
+    tiers,
+    cost: shown.cost,
+    costRange: shown.costRange,
+    costLines,
+    tokens,
+    billed: converted && billed(row),
+    list,
+    given,
+    group,
     source,
-    ...(checked ? { checked } : { seen: seen ?? null }),
-    ...(disagreement && { disagreement }),
-  };
+    checked,
+    seen: checked === undefined ? (seen ?? null) : undefined,
+    disagreement,
+  });
+}
+
+/** Without the keys that do not apply. */
+function said(record: JsonRow): JsonRow {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
 
 function units(row: { units?: AnswerRow["units"] }): JsonRow {
-  const known = COLUMNS.filter(([unit]) => row.units?.[unit] !== undefined);
-  return Object.fromEntries(known.map(([unit, column]) => [column, row.units?.[unit] ?? null]));
+  return Object.fromEntries(COLUMNS.map(([unit, column]) => [column, row.units?.[unit]]));
 }
 
-function billed({ currency, input, output, cost }: AnswerRow): {
-  currency: Currency;
-  input: string | null;
-  output: string | null;
-  cost?: string | null;
-} {
-  return { currency, input, output, ...(cost !== undefined && { cost }) };
+function billed({ currency, input, output, cost }: AnswerRow): JsonRow {
+  return said({ currency, input, output, cost });
 }

@@ -1,4 +1,5 @@
 import { Decimal } from "../lib/decimal.ts";
+import { priceOf } from "./rates.ts";
 import type { Rate } from "./schema.ts";
 import type { UnitId } from "./units.ts";
 
@@ -36,54 +37,77 @@ export interface Cost {
 
 /** The exact cost of a usage at one rate: no rounding, and no cost where a price is unknown. */
 export function costOf(rate: Rate, usage: Usage): Cost {
+  const { standard, batch: cheap } = billed(usage);
   const batch = usage.batch && hasBatch(rate, usage);
-  const requests = usage.requests ?? 1;
   const lines: Line[] = [];
+  let total = ZERO;
   let missing: UnitId | undefined;
-  for (const [unit, tokens] of billed(usage, batch)) {
-    if (tokens <= 0) continue;
-    const price = rate.units[unit];
-    if (price === undefined || price === null) missing ??= unit;
-    else
-      lines.push({
-        unit,
-        tokens,
-        requests,
-        price,
-        amount: new Decimal(price).times(tokens).times(requests).div(1e6),
-      });
+  for (const { unit, tokens, requests, millions } of batch ? cheap : standard) {
+    const price = priceOf(rate, unit);
+    if (price === null) missing ??= unit;
+    else {
+      const amount = price.times(millions);
+      lines.push({ unit, tokens, requests, price: rate.units[unit] ?? "", amount });
+      total = total.plus(amount);
+    }
   }
-  const fee = rate.units.request;
-  const charges = fee !== undefined && fee !== null && !new Decimal(fee).isZero();
-  if (charges && usage.requests !== undefined) {
-    lines.push({
-      unit: "request",
-      tokens: 0,
-      requests,
-      price: fee,
-      amount: new Decimal(fee).times(requests).div(1e3),
-    });
-  }
-  return {
-    lines,
-    noBatch: usage.batch && !batch,
-    ...(missing
-      ? { missing }
-      : {
-          total: lines.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0)),
-        }),
-    ...(charges && usage.requests === undefined && { fee }),
-  };
+  const cost: Cost = { lines, noBatch: usage.batch && !batch };
+  total = total.plus(addFee(cost, rate, usage));
+  if (missing) cost.missing = missing;
+  else cost.total = total;
+  return cost;
 }
 
-/** The units that a usage is billed by. Cached and audio tokens are parts of the input, the rest is plain text. */
-function billed({ input, output, cachedInput, audioInput }: Usage, batch: boolean): [UnitId, number][] {
-  return [
-    [batch ? "batch_input" : "input", input - cachedInput - audioInput],
-    [batch ? "batch_cache_read" : "cache_read", cachedInput],
-    ["audio_input", audioInput],
-    [batch ? "batch_output" : "output", output],
+/** A fee per request, which totals without requests cannot show. */
+function addFee(cost: Cost, { units }: Rate, { requests }: Usage): Decimal {
+  const fee = units.request;
+  if (fee === undefined || fee === null || new Decimal(fee).isZero()) return ZERO;
+  if (requests === undefined) {
+    cost.fee = fee;
+    return ZERO;
+  }
+  const amount = new Decimal(fee).times(requests).div(1e3);
+  cost.lines.push({ unit: "request", tokens: 0, requests, price: fee, amount });
+  return amount;
+}
+
+const ZERO = new Decimal(0);
+
+/** What a usage bills of one unit; `millions` is tokens × requests in the unit that prices are for. */
+interface Billed {
+  unit: UnitId;
+  tokens: number;
+  requests: number;
+  millions: Decimal;
+}
+interface Bills {
+  standard: Billed[];
+  batch: Billed[];
+}
+const bills = new WeakMap<Usage, Bills>();
+
+/** The units that a usage is billed by; a ranking asks the same of hundreds of offers. */
+function billed(usage: Usage): Bills {
+  let known = bills.get(usage);
+  if (!known) {
+    known = { standard: billedBy(usage, false), batch: billedBy(usage, true) };
+    bills.set(usage, known);
+  }
+  return known;
+}
+
+/** Cached and audio tokens are parts of the input, the rest is plain text. */
+function billedBy({ input, output, cachedInput, audioInput, requests = 1 }: Usage, batch: boolean): Billed[] {
+  const units: [UnitId, Decimal][] = [
+    [batch ? "batch_input" : "input", new Decimal(input).minus(cachedInput).minus(audioInput)],
+    [batch ? "batch_cache_read" : "cache_read", new Decimal(cachedInput)],
+    ["audio_input", new Decimal(audioInput)],
+    [batch ? "batch_output" : "output", new Decimal(output)],
   ];
+  return units.flatMap(([unit, count]) => {
+    const millions = count.times(requests).div(1e6);
+    return millions.gt(0) ? [{ unit, tokens: count.toNumber(), requests, millions }] : [];
+  });
 }
 
 function hasBatch({ units }: Rate, { input, output, cachedInput, audioInput }: Usage): boolean {

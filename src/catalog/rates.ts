@@ -1,5 +1,21 @@
 import { Decimal } from "../lib/decimal.ts";
 import type { Rate, RateCondition } from "./schema.ts";
+import type { UnitId } from "./units.ts";
+
+const parsed = new WeakMap<Rate, Partial<Record<UnitId, Decimal>>>();
+
+/** A rate's price of a unit as a number, read from its digits once; `null` where it is not known. */
+export function priceOf(rate: Rate | undefined, unit: UnitId): Decimal | null {
+  const amount = rate?.units[unit];
+  if (!rate || amount === undefined || amount === null) return null;
+  let known = parsed.get(rate);
+  if (!known) {
+    known = {};
+    parsed.set(rate, known);
+  }
+  known[unit] ??= new Decimal(amount);
+  return known[unit] ?? null;
+}
 
 /** The call by which prices are compared, in tokens. */
 export const USUAL_CALL = { prompt: 8_000, output: 1_000 } as const;

@@ -44,6 +44,10 @@ function isUnconfirmed(price: Price, now: Day): boolean {
 
 /** Puts dated facts in order and settles which of them held when, by what was known on `now`. */
 export function settle(prices: readonly Price[], now: Day): Timeline {
+  const [only] = prices;
+  if (prices.length === 1 && only && isPlain(only, now)) {
+    return { intervals: [{ price: only, start: startOf(only) }], packages: [], announced: [], corrected: 0 };
+  }
   const known = prices.filter((price) => knownOn(price) <= now);
   const cancelled = known.filter(({ kind }) => kind === "cancelled");
   const pending = known.filter((price) => price.kind !== "cancelled" && isUnconfirmed(price, now));
@@ -58,6 +62,13 @@ export function settle(prices: readonly Price[], now: Day): Timeline {
     packages: withEnds(inOrder(facts.filter((price) => price.list === "package"))).intervals,
     announced,
   };
+}
+
+/** A single known list price, as most offers have: nothing to put in order. */
+function isPlain(price: Price, now: Day): boolean {
+  const { list, kind, until, from } = price;
+  if (list === "package" || kind === "cancelled" || until !== undefined || knownOn(price) > now) return false;
+  return from === undefined || from <= knownOn(price);
 }
 
 function isAfter(cancellation: Price, price: Price): boolean {

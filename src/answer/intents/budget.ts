@@ -1,21 +1,21 @@
 import type { Quote } from "../../catalog/catalog.ts";
 import { costOf } from "../../catalog/cost.ts";
+import { priceOf } from "../../catalog/rates.ts";
 import { Decimal } from "../../lib/decimal.ts";
 import type { AnswerRow, Derived } from "../answer.ts";
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import { noteWorkload, withCost } from "../costs.ts";
-import { givenQuote } from "../given.ts";
 import { figure } from "../money.ts";
 import type { SortBy } from "../order.ts";
-import { amountOf, blended, currencyOf, outputOf, rateOf } from "../price.ts";
+import { blended, currencyOf, outputOf, rateOf } from "../price.ts";
 import { noteQuote } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
 import { rowOf } from "../rows.ts";
 import { scopeOf } from "../scope.ts";
 import { select, type Wanted } from "../select.ts";
 import { noteSelection } from "../selection-notes.ts";
-import { familyModels, namedModels, subjectOf } from "../subjects.ts";
+import { quotesNamed } from "../subjects.ts";
 import { noteBestHosted, noteTable, page } from "../table.ts";
 import { usageOf, type WorkloadUsage } from "../workload.ts";
 
@@ -25,27 +25,16 @@ const ROWS = 10;
 export function budget(context: Context): Result {
   const { query } = context;
   if (!query.budget) return nothing("clarify");
-  const members = (query.families ?? []).flatMap((family) => familyModels(context, family).slice(0, ROWS));
-  const models = [...new Set([...namedModels(context), ...members])];
   const work = query.workload && usageOf(context, query.workload);
   if (work) noteWorkload(context, work);
-  if (models.length === 0) {
-    if (query.models || query.families) return nothing("not_found");
-    const given = givenQuote(context);
-    return given ? { rows: inCurrencies(context, [budgetRow(context, given, work)]) } : most(context, work);
-  }
-  const quotes = models.flatMap((model) => {
-    const given = query.given && givenQuote(context, model);
-    return given ? [given] : subjectOf(context, model).offers.quotes.slice(0, 1);
-  });
+  const quotes = quotesNamed(context);
+  if (quotes.length === 0) return query.models || query.families ? nothing("not_found") : most(context, work);
   for (const quote of quotes) if (quote.price?.source !== "question") noteQuote(context, quote);
   const rows = quotes.map((quote) => budgetRow(context, quote, work));
-  const sorted =
-    query.sort?.by === "tokens" || query.limit !== undefined
-      ? byTokens(rows, query.sort?.order).slice(0, query.limit)
-      : rows;
+  const isRanked = query.sort?.by === "tokens" || query.limit !== undefined;
+  const shown = isRanked ? byTokens(rows, query.sort?.order).slice(0, query.limit) : rows;
   const derived = compared(context, rows);
-  return { rows: inCurrencies(context, sorted), ...(derived.length > 0 && { derived }) };
+  return { rows: inCurrencies(context, shown), ...(derived.length > 0 && { derived }) };
 }
 
 /** Without a model named: those that the money buys most tokens of. */
@@ -94,11 +83,11 @@ function bought(context: Context, quote: Quote, work: WorkloadUsage | undefined)
   }
   const rate = rateOf(price, work?.situation ?? context.situation);
   if (work && rate) return units(funds, costOf(rate, work.usage).total);
-  const [input, output] = [amountOf(rate, "input"), outputOf(quote, rate)];
+  const [input, output] = [priceOf(rate, "input"), outputOf(quote, rate)];
   if (query.blend) return { ...perMillion("mixed", funds, blended(input, output, query.blend)) };
   const side = sideOf(context);
   return {
-    ...(side === "cache_read" && perMillion("cacheRead", funds, amountOf(rate, "cache_read"))),
+    ...(side === "cache_read" && perMillion("cacheRead", funds, priceOf(rate, "cache_read"))),
     ...((side === undefined || side === "input") && perMillion("input", funds, input)),
     ...((side === undefined || side === "output") && perMillion("output", funds, output)),
   };

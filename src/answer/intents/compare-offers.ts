@@ -1,3 +1,4 @@
+import type { Quote } from "../../catalog/catalog.ts";
 import type { Model } from "../../catalog/schema.ts";
 import { Decimal } from "../../lib/decimal.ts";
 import type { Derived } from "../answer.ts";
@@ -20,47 +21,33 @@ import { factsAsked } from "../facts.ts";
 import { givenQuote } from "../given.ts";
 import { figure } from "../money.ts";
 import { offersOfAll } from "../offers.ts";
-import { brief, noteModel } from "../quote-notes.ts";
+import { noteModel, noteQuote } from "../quote-notes.ts";
 import { inCurrencies, nothing, offerName, type Result } from "../result.ts";
 import { rowOf } from "../rows.ts";
-import { usageOf } from "../workload.ts";
+import { usageOf, type WorkloadUsage } from "../workload.ts";
 
 const ROWS = 10;
 const zero = new Decimal(0);
 
-/** The offers of one model beside each other, one a provider: cheapest first, or in the order named. */
+/** The offers of one model beside each other, one a provider, cheapest first. */
 export function compareOffers(context: Context, model: Model): Result {
   const { query, notes } = context;
   const offers = offersOfAll(context, model.id);
   const [first] = offers;
-  if (!first) {
-    notes.add("no_price", { model: model.id });
-    return nothing("not_found");
-  }
+  noteMissing(context, model, offers);
+  if (!first) return nothing("not_found");
   noteModel(context, first);
-  for (const id of query.filters?.providers?.in ?? []) {
-    if (!offers.some(({ provider }) => provider.id === id)) notes.add("no_offer", { model: model.id, provider: id });
-  }
+  noteQuote(context, first);
   const work = query.workload && usageOf(context, query.workload);
   if (work) noteWorkload(context, work);
-  const given = givenQuote(context, model);
-  const all = offers.map((quote): Named => {
-    const row = rowOf(context, quote, work?.situation);
-    const facts = factsAsked(context, quote);
-    const full = facts ? { ...row, facts } : row;
-    return { name: offerName(quote), row: work ? withCost(context, quote, full, work) : full };
-  });
-  const named = ordered(context, all);
+  const named = ordered(
+    context,
+    offers.map((quote) => namedOffer(context, quote, work)),
+  );
   const from = query.offset ?? 0;
   const shown = named.slice(from, from + (query.limit ?? ROWS)).map(({ row }) => row);
   if (shown.length < named.length) notes.add("more_rows", { shown: shown.length, total: named.length });
-  for (const quote of offers.slice(0, 1))
-    if (quote.earliest)
-      notes.add("earliest", {
-        ...brief(context, quote, quote.earliest),
-        day: quote.earliest.seen,
-        source: quote.earliest.source,
-      });
+  const given = givenQuote(context, model);
   const derived = given
     ? againstGiven(context, named, { name: "given", row: rowOf(context, given) })
     : spread(context, named);
@@ -71,6 +58,21 @@ export function compareOffers(context: Context, model: Model): Result {
     ...(derived.length > 0 && { derived }),
     ...(chart && { chart }),
   };
+}
+
+function noteMissing({ notes, query }: Context, model: Model, offers: readonly Quote[]): void {
+  if (offers.length === 0) notes.add("no_price", { model: model.id });
+  for (const id of query.filters?.providers?.in ?? []) {
+    const isThere = offers.some(({ provider }) => provider.id === id || provider.sister === id);
+    if (!isThere) notes.add("no_offer", { model: model.id, provider: id });
+  }
+}
+
+function namedOffer(context: Context, quote: Quote, work: WorkloadUsage | undefined): Named {
+  const row = rowOf(context, quote, work?.situation);
+  const facts = factsAsked(context, quote);
+  if (facts) row.facts = facts;
+  return { name: offerName(quote), row: work ? withCost(context, quote, row, work) : row };
 }
 
 /** By the side asked for; offers whose price is not known, or that cost nothing as a trial, come last. */

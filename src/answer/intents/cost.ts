@@ -4,17 +4,14 @@ import type { AnswerRow, Derived } from "../answer.ts";
 import type { Context } from "../context.ts";
 import { noteWorkload, withCost } from "../costs.ts";
 import { change, cheaper, comparable, type Named } from "../derive.ts";
-import { givenQuote } from "../given.ts";
 import { figure } from "../money.ts";
 import { rateOf } from "../price.ts";
 import { noteQuote } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
 import { rowOf } from "../rows.ts";
-import { familyModels, namedModels, subjectOf } from "../subjects.ts";
+import { quotesNamed } from "../subjects.ts";
 import { isEmpty, usageOf, type WorkloadUsage } from "../workload.ts";
 import { rank } from "./rank.ts";
-
-const FAMILY_SHOWN = 10;
 
 /** What a workload costs: of each model named, or of all that satisfy, the cheapest first. */
 export function cost(context: Context): Result {
@@ -35,24 +32,6 @@ export function cost(context: Context): Result {
     ),
     ...(derived.length > 0 && { derived }),
   };
-}
-
-/** One offer of each model; of all providers where some are named; the question's own price before any. */
-function quotesNamed(context: Context): Quote[] {
-  const { query } = context;
-  const members = (query.families ?? []).flatMap((family) => familyModels(context, family).slice(0, FAMILY_SHOWN));
-  const models = [...new Set([...namedModels(context), ...members])];
-  if (models.length === 0) {
-    const given = query.models || query.families ? undefined : givenQuote(context);
-    return given ? [given] : [];
-  }
-  const several = (query.filters?.providers?.in?.length ?? 0) > 1;
-  return models.flatMap((model) => {
-    const given = query.given && givenQuote(context, model);
-    if (given) return [given];
-    const { quotes } = subjectOf(context, model).offers;
-    return several ? quotes : quotes.slice(0, 1);
-  });
 }
 
 function costRow(context: Context, quote: Quote, work: WorkloadUsage): AnswerRow {
