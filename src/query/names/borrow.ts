@@ -1,9 +1,9 @@
 import { type Element, isQuantity, isSize, isWhole } from "./elements.ts";
+import type { Find, Scene } from "./finds.ts";
 import { GAP } from "./lexer.ts";
 import { CONNECTORS, FILLERS, PLAIN } from "./lexicon.ts";
 import { type Hit, lookUpExactly } from "./matcher.ts";
 import type { Entry } from "./model-index.ts";
-import type { Find, Scene } from "./scan.ts";
 import { otherSpellings } from "./versions.ts";
 
 type Part = Extract<Find, { kind: "part" }>;

@@ -1,5 +1,5 @@
 import { GAP, type Gap, lex, type Token } from "./lexer.ts";
-import { CURRENCY_SIGNS, QUANTITIES } from "./lexicon.ts";
+import { COUNTS, CURRENCY_SIGNS, MONEY, NOUNS, UNITS } from "./lexicon.ts";
 import type { ModelIndex } from "./model-index.ts";
 import type { Sense } from "./phrases.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -97,8 +97,18 @@ export function isQuantity(elements: readonly Element[], at: number): boolean {
   const element = elements[at];
   if (element === undefined || !isNumber(element)) return false;
   if (element.text.length > LONGEST_VERSION && !element.text.startsWith("20")) return true;
-  const before = elements[at - 1];
+  const [before, after] = [elements[at - 1], elements[at + 1]];
   if (before !== undefined && CURRENCY_SIGNS.has(before.text) && element.gap !== GAP.line) return true;
-  const after = elements[at + 1];
-  return after !== undefined && after.gap < GAP.line && after.atoms.length === 0 && QUANTITIES.has(after.text);
+  const attached = before?.kind === "word" && before.atoms.length > 0 && element.gap <= GAP.joined;
+  return !attached && after !== undefined && after.gap < GAP.line && isCounted(before, element, after);
 }
+
+function isCounted(before: Element | undefined, element: Element, after: Element): boolean {
+  if (UNITS.has(after.text) || MONEY.has(after.text)) return true;
+  const named = before !== undefined && before.atoms.length > 0 && element.gap < GAP.line && element.atoms.length > 0;
+  if (COUNTS.has(after.text)) return !named || isWhole(element);
+  return NOUNS.has(after.text) && isWhole(element) && !named;
+}
+
+/** A stand-in beyond the ends of a text. */
+export const NOTHING: Element = { kind: "mark", text: "", start: 0, end: 0, gap: GAP.line, atoms: [], head: false };

@@ -2,10 +2,11 @@ import type { Family, Lab, Model, Provider } from "../../catalog/schema.ts";
 import type { Mention, NameContext, NameFinder } from "../names.ts";
 import { borrow, type Lender } from "./borrow.ts";
 import { elementsOf } from "./elements.ts";
+import type { Scene } from "./finds.ts";
 import { Matcher } from "./matcher.ts";
 import { mentionsOf } from "./mentions.ts";
 import { ModelIndex } from "./model-index.ts";
-import { type Scene, scan } from "./scan.ts";
+import { scan } from "./scan.ts";
 import { Spelling } from "./spelling.ts";
 import { Vocabulary } from "./vocabulary.ts";
 

@@ -12,8 +12,13 @@ export const PRICED = set(data.priced);
 export const VARIANTS = set(data.variants);
 /** Words after which a variant word is an ordinary one ("max output"). */
 export const PLAIN = set(data.plain);
-/** Words and characters after which a figure counts something. */
-export const QUANTITIES = set([data.quantities, ...data.measures].join(" "));
+/** Words after which a figure is an amount. */
+export const UNITS = set(data.units);
+/** Words of things that a whole number counts. */
+export const NOUNS = set(data.nouns);
+/** Characters after which a figure is an amount of money, or a count. */
+export const MONEY = set(data.money);
+export const COUNTS = set(data.counts);
 /** What may stand between a family and its version ("the haiku one, 4.5"). */
 export const FILLERS = set(data.fillers);
 /** What may stand between two names of a list or a comparison. */

@@ -51,6 +51,8 @@ export class Matcher {
     const element = this.elements[at];
     if (element === undefined || at - start >= LONGEST_NAME || !this.mayTake(start, at)) return;
     if (element.atoms.length > 0) this.add(start, at, atoms, element.atoms, edits + (element.sense?.typo ? 1 : 0));
+    else if (at > start && element.kind === "figure" && isNumber(element))
+      this.add(start, at, atoms, [element.text], edits);
     else if (at > start && this.isBridge(at)) this.take(start, at + 1, atoms, edits);
     else if (element.kind === "word" && element.sense === undefined) this.guess(start, at, atoms, edits);
   }

@@ -1,9 +1,9 @@
-import type { Family } from "../../catalog/schema.ts";
+import type { Family, Model } from "../../catalog/schema.ts";
 import type { Mention } from "../names.ts";
+import type { Find, Scene } from "./finds.ts";
 import { FILLERS } from "./lexicon.ts";
 import { sameWords } from "./model-index.ts";
 import { nearest } from "./nearest.ts";
-import type { Find, Scene } from "./scan.ts";
 import { companyStrength, strengthOf } from "./strength.ts";
 
 type Several = Extract<Find, { kind: "several" }>;
@@ -49,7 +49,7 @@ function mentionOf(find: Find, scene: Scene, families: readonly Family[]): Menti
     return { ...span, ...companyOf(find), strength: companyStrength(scene.elements, find.start) };
   }
   if (find.kind === "part") return partOf(find, span, scene);
-  const strength = strengthOf(find.atoms, find.edits);
+  const strength = strengthOf(find.atoms, find.edits, scene.elements.slice(find.start, find.end));
   if (find.kind === "unknown") return { ...span, unknown: { near: nearest(find.atoms, scene.index) }, strength };
   return { ...span, ...(find.kind === "name" ? nameOf(find, scene) : severalOf(find, scene, families)), strength };
 }
@@ -63,10 +63,12 @@ function endOf(scene: Scene, find: Find): number {
   return last?.end ?? 0;
 }
 
+const NUMBER = /^\d+(\.\d+)?$/;
+
 /** A version and variant that models of several families have. */
 function partOf(find: Part, span: { start: number }, scene: Scene): Mention | undefined {
   const candidates = (find.headless ?? []).map(({ model }) => model.id);
-  if (candidates.length === 0 || find.atoms.length < 2) return undefined;
+  if (candidates.length === 0 || find.atoms.every((atom) => NUMBER.test(atom))) return undefined;
   return { start: span.start, end: scene.elements[find.headlessEnd - 1]?.end ?? 0, candidates, strength: 0.5 };
 }
 
@@ -88,20 +90,25 @@ function companyOf({ lab, provider }: { lab?: string | undefined; provider?: str
 
 function severalOf(find: Several, scene: Scene, families: readonly Family[]): Partial<Mention> {
   const [only, ...others] = find.models;
-  if (only !== undefined && others.length === 0) return { model: only };
+  if (only !== undefined && others.length === 0) return { model: only.id };
   const head = find.atoms.find((atom) => scene.index.vocabulary.heads.has(atom));
   const family = families.find(({ id }) => id === head)?.id;
   const prefix = prefixOf(find, scene);
   return {
     ...(family === undefined ? {} : { family }),
     ...(prefix === undefined ? {} : { prefix }),
-    candidates: [...find.models],
+    candidates: plainestFirst(find.models, scene),
   };
+}
+
+function plainestFirst(models: readonly Model[], scene: Scene): string[] {
+  const words = (model: Model) => scene.index.atomsOf.get(model)?.length ?? 0;
+  return [...models].sort((a, b) => words(a) - words(b)).map(({ id }) => id);
 }
 
 /** The typed words as the beginning of the models' names, if that is what they are. */
 function prefixOf(find: Several, scene: Scene): string | undefined {
-  for (const id of find.models) {
+  for (const { id } of find.models) {
     const own = id.slice(id.indexOf("/") + 1);
     for (let end = 1; end <= own.length; end++) {
       if (ALPHANUMERIC.test(own.charAt(end)) && !LETTER_THEN_FIGURE.test(own.slice(end - 1, end + 1))) continue;

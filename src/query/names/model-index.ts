@@ -17,6 +17,7 @@ const LETTER_VERSION = /^([a-z])(\d+(?:\.\d+)?)$/;
 const DISPLAY_COST = 0.5;
 /** What people call a model goes before what another happens to be called. */
 const NICKNAME_COST = -0.5;
+const FOREIGN_COST = 2;
 const SEPARATORS = /[-_ ]/g;
 
 /** Models and families by the set of words that a name is made of, whatever their order. */
@@ -68,14 +69,16 @@ export class ModelIndex {
     return key;
   }
 
-  /** All models whose ids bear all of these words: those of the family's own lab if there are any. */
+  /** All models whose ids bear all of these words; of other labs' models that bear a family's word only those named by more. */
   bearing(atoms: readonly string[]): readonly Model[] {
     this.postings ??= this.post();
     const lists = atoms.map((atom) => this.postings?.get(atom) ?? []).sort((a, b) => a.length - b.length);
     const found = (lists[0] ?? []).filter((model) => atoms.every((atom) => this.atomsOf.get(model)?.includes(atom)));
-    const lab = this.vocabulary.heads.get(atoms.find((atom) => this.vocabulary.heads.has(atom)) ?? "");
-    const own = found.filter((model) => model.lab === lab);
-    return own.length > 0 ? own : found;
+    const heads = atoms.filter((atom) => this.vocabulary.heads.has(atom));
+    if (heads.length === 0) return found;
+    const own = found.filter(({ lab }) => heads.some((head) => this.vocabulary.heads.get(head) === lab));
+    const namesMore = atoms.some((atom) => isName(atom) && !heads.includes(atom));
+    return own.length > 0 || !namesMore ? own : found;
   }
 
   private post(): Map<string, Model[]> {
@@ -105,9 +108,10 @@ export class ModelIndex {
     this.atomsOf.set(model, atoms);
     this.ids.set(model.id, model);
     this.addName(model, atoms, 0);
-    for (const name of model.names) this.addName(model, this.vocabulary.learn(name, atoms), NICKNAME_COST, atoms);
+    for (const name of model.names)
+      this.addName(model, this.vocabulary.learn(name, atoms, model.lab), NICKNAME_COST, atoms);
     if (model.name.toLowerCase() !== own)
-      this.addName(model, this.vocabulary.learn(model.name, atoms), DISPLAY_COST, atoms);
+      this.addName(model, this.vocabulary.learn(model.name, atoms, model.lab), DISPLAY_COST, atoms);
     this.glued.set(own.replaceAll(SEPARATORS, ""), atoms);
     this.learnLetters(atoms);
   }
@@ -115,8 +119,14 @@ export class ModelIndex {
   /** Files a name in full, and without each choice of the parts that people leave out. */
   private addName(model: Model, atoms: readonly string[], base: number, id: readonly string[] = atoms): void {
     const left = id.filter((atom) => !atoms.includes(atom));
-    const cost = base + (base < 0 ? 0 : costOf(left, id));
+    const cost = base + (base < 0 ? 0 : costOf(left, id)) + this.foreign(model, atoms);
     for (const shorter of optionalParts(atoms)) this.file({ model, atoms: shorter.atoms, cost: cost + shorter.cost });
+  }
+
+  /** A model that bears the word of another lab's family is hardly meant by it. */
+  private foreign(model: Model, atoms: readonly string[]): number {
+    const head = atoms.find((atom) => this.vocabulary.heads.has(atom));
+    return head === undefined || this.vocabulary.heads.get(head) === model.lab ? 0 : FOREIGN_COST;
   }
 
   private file(entry: Entry): void {
@@ -152,6 +162,7 @@ export class ModelIndex {
   }
 }
 
+const isName = (atom: string) => !FIGURE.test(atom) && !ORDINARY.has(atom);
 const ANY_SIZE = /^(a?\d+(\.\d+)?[bkmt]|\d+e)$/;
 const isTelling = (atom: string) => (FIGURE.test(atom) ? !ANY_SIZE.test(atom) : !ORDINARY.has(atom));
 

@@ -1,20 +1,26 @@
 import type { Element } from "./elements.ts";
+import { GAP } from "./lexer.ts";
 import { HOSTING, HOSTING_AFTER, ORDINARY } from "./lexicon.ts";
 
 const FIGURE = /\d/;
-const LETTER_FIGURE = /^[a-z]?\d+[a-z]?$/;
 
-/** How surely the words of a model's or family's name are meant as a name (0–1). */
-export function strengthOf(atoms: readonly string[], edits: number): number {
-  const telling = atoms.filter((atom) => !ORDINARY.has(atom));
-  const named = telling.some((atom) => !FIGURE.test(atom));
+/**
+ * How surely the words of a model's or family's name are meant as a name (0–1). Words that are ordinary
+ * ones too ("step 3", "nova pro") are a name where they are written as one: with hyphens, or in Chinese.
+ */
+export function strengthOf(atoms: readonly string[], edits: number, typed: readonly Element[]): number {
   const misspelt = edits * 0.1;
-  if (named) return (atoms.length > 1 ? 0.97 : 0.92) - misspelt;
-  if (atoms.length > 1) return (telling.length > 0 ? 0.8 : 0.55) - misspelt;
+  const telling = atoms.filter((atom) => !ORDINARY.has(atom));
+  if (telling.some((atom) => !FIGURE.test(atom))) return (atoms.length > 1 ? 0.97 : 0.92) - misspelt;
+  const written = typed.some(
+    ({ kind }, at) => kind === "han" || (at > 0 && (typed[at]?.gap ?? GAP.blank) <= GAP.joined),
+  );
+  if (atoms.length > 1) return (written ? 0.9 : telling.some((atom) => VERSION.test(atom)) ? 0.8 : 0.65) - misspelt;
   const [only = ""] = atoms;
   if (ORDINARY.has(only)) return 0.3;
-  return LETTER_FIGURE.test(only) ? 0.6 : 0.75;
+  return VERSION.test(only) ? 0.8 : 0.6;
 }
+const VERSION = /^\d+\.\d|^\d+o$|^[a-z]\d+\.\d|^[ork]\d$/;
 
 /** How surely a company's name is meant: an ordinary word is one after "on", "via", or before 上. */
 export function companyStrength(elements: readonly Element[], at: number): number {

@@ -34,24 +34,30 @@ export class Vocabulary {
     if (!this.words.has(word)) this.words.set(word, hashOf(word));
   }
 
-  /** The atoms of a catalog name, each once, and the words made known. */
-  canonical(name: string): string[] {
+  /** The atoms of a catalog name, each once, without the maker in front: its own `lab`, or that of the family after it. */
+  canonical(name: string, lab?: string): string[] {
     const tokens = lex(name);
-    const atoms: string[] = [];
-    for (let at = 0; at < tokens.length; ) {
+    const atoms = new Set<string>();
+    for (let at = this.afterMaker(tokens, lab); at < tokens.length; ) {
       const found = this.phrases.longest(tokens, at);
-      const own = found?.sense.atoms ?? wordsOf(tokens.slice(at, found?.end ?? at + 1));
-      const maker = at === 0 && found?.sense.lab !== undefined && found.sense.atoms === undefined;
-      at = found?.end ?? at + 1;
-      if (maker && this.beginsWithHead(tokens, at)) continue;
-      for (const atom of own) if (!atoms.includes(atom)) atoms.push(atom);
+      const end = found?.end ?? at + 1;
+      for (const atom of found?.sense.atoms ?? wordsOf(tokens.slice(at, end))) atoms.add(atom);
+      at = end;
     }
-    return atoms;
+    return [...atoms];
+  }
+
+  /** Where a name begins after its maker, if that stands in front. */
+  private afterMaker(tokens: readonly Token[], lab: string | undefined): number {
+    const found = this.phrases.longest(tokens, 0);
+    const maker = found?.sense.atoms === undefined ? found?.sense.lab : undefined;
+    if (found === undefined || maker === undefined || found.end === tokens.length) return 0;
+    return maker === (lab ?? this.headLab(tokens, found.end)) ? found.end : 0;
   }
 
   /** Makes the words of a name known, or the whole of it where a part of it is no word of names. */
-  learn(name: string, meant?: readonly string[]): readonly string[] {
-    const atoms = this.canonical(name);
+  learn(name: string, meant?: readonly string[], lab?: string): readonly string[] {
+    const atoms = this.canonical(name, lab);
     if (meant !== undefined && atoms.some((atom) => HAN.test(atom))) {
       this.phrases.add(lex(name), { atoms: meant });
       return meant;
@@ -65,9 +71,10 @@ export class Vocabulary {
     return this.phrases.exact(lex(name))?.family !== undefined;
   }
 
-  private beginsWithHead(tokens: readonly Token[], at: number): boolean {
+  /** The lab whose family's word stands at a token. */
+  private headLab(tokens: readonly Token[], at: number): string | undefined {
     const sense = this.phrases.longest(tokens, at)?.sense;
-    return sense?.atoms !== undefined || this.heads.has(tokens[at]?.text ?? "");
+    return this.heads.get(sense?.atoms?.[0] ?? tokens[at]?.text ?? "");
   }
 
   private addFamily(family: Family, all: readonly Family[]): void {
