@@ -1,11 +1,8 @@
-import type { AnswerRow, Derived } from "../answer/answer.ts";
-import { figure, money } from "./money.ts";
+import type { AnswerRow } from "../answer/answer.ts";
+import { money } from "./money.ts";
 import { costOf } from "./prices.ts";
 import type { Scene } from "./scene.ts";
 import { distinct, who } from "./scene.ts";
-import { perOf } from "./voice.ts";
-
-const MONEY_OF_A_WORKLOAD = new Set(["cost"]);
 
 /** "50,000 × (2,000 in × $0.25/1M + 500 out × $2/1M) = $2,250"; `named` where several rows have one. */
 export function arithmetic(scene: Scene, row: AnswerRow, named: boolean): string[] {
@@ -26,8 +23,24 @@ export function arithmetic(scene: Scene, row: AnswerRow, named: boolean): string
 /** The workload in words, from what was asked: "1,500,000 calls of 2,000 in + 500 out over 30 days". */
 export function workload(scene: Scene): string {
   const { messages, voice, query } = scene;
+  const { requests, days, batch } = query.workload ?? {};
+  return messages.facts.workload(
+    {
+      tokens: tokenParts(scene),
+      ...(requests !== undefined && { requests }),
+      ...(days !== undefined && { days }),
+      ...(batch && { batch }),
+    },
+    voice,
+  );
+}
+
+/** One call of the workload: "2,000 in + 500 out"; empty where there is none. */
+export const callOf = (scene: Scene): string => tokenParts(scene).join(" + ");
+
+function tokenParts({ messages, voice, query }: Scene): string[] {
   const { units, words, facts } = messages;
-  const { input, output, cachedInput, audioInput, requests, days, tokens, text, batch } = query.workload ?? {};
+  const { input, output, cachedInput, audioInput, tokens, text } = query.workload ?? {};
   const plainInput = input === undefined ? undefined : input - (cachedInput ?? 0) - (audioInput ?? 0);
   const parts = (
     [
@@ -41,36 +54,5 @@ export function workload(scene: Scene): string {
   );
   if (tokens !== undefined) parts.push(`${voice.count(tokens)} tokens`);
   if (text) parts.push(facts.text[text.unit](voice.count(text.amount)));
-  return facts.workload(
-    {
-      tokens: parts,
-      ...(requests !== undefined && { requests }),
-      ...(days !== undefined && { days }),
-      ...(batch && { batch }),
-    },
-    voice,
-  );
-}
-
-/** A derived figure in words, with what it is of and what it is against. */
-export function derivedInWords({ messages, voice, query }: Scene, derived: Derived): string {
-  const { figure: kind, value, on, of, base, count, currency } = derived;
-  const { words } = messages;
-  const size = value.startsWith("-") ? value.slice(1) : value;
-  return messages.facts.derived[kind]({
-    value: said(),
-    sign: Number(size) === 0 ? "same" : size === value ? "more" : "less",
-    ...(on !== undefined && on !== of && { on }),
-    ...(of !== undefined && { of: voice.named(of) }),
-    ...(base !== undefined && { base: voice.named(base) }),
-    ...(count !== undefined && { count }),
-  });
-
-  function said(): string {
-    if (kind === "cheaper") return voice.named(value);
-    if (currency === undefined || kind === "percent" || kind === "times") return figure(size);
-    return MONEY_OF_A_WORKLOAD.has(on ?? kind)
-      ? voice.money(size, currency)
-      : words.pricePer([voice.price(size, currency)], perOf(query));
-  }
+  return parts;
 }

@@ -1,13 +1,11 @@
 import type { Answer } from "../answer/answer.ts";
-import type { Note } from "../answer/notes.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Intent } from "../query/query.ts";
 import { freshness, sources } from "./freshness.ts";
 import { help } from "./help.ts";
 import { inert } from "./inert.ts";
 import { messagesIn } from "./messages/locales.ts";
-import type { Messages } from "./messages/messages.ts";
-import type { Voice } from "./messages/voice.ts";
+import { notesOf, sentence } from "./notes.ts";
 import { budget } from "./presenters/budget.ts";
 import { changes } from "./presenters/changes.ts";
 import { compare } from "./presenters/compare.ts";
@@ -68,9 +66,7 @@ export function present(answer: Answer, catalog: Catalog): View {
     title: spaced(said.title),
     ...(said.table && { table: said.table }),
     facts: (said.facts ?? []).map(spaced),
-    notes: answer.notes
-      .filter((note) => !isSaidElsewhere(note, said))
-      .map((note) => spaced(sentence(note, messages, voice))),
+    notes: notesOf(scene, said).map(spaced),
     sources: sources(scene),
     freshness: spaced(freshness(scene)),
     actions: answer.actions.map(({ code, query: next }) => ({
@@ -83,21 +79,10 @@ export function present(answer: Answer, catalog: Catalog): View {
   };
 }
 
-/** The one place where a note becomes a sentence: the code picks the function that takes its arguments. */
-function sentence(note: Note, messages: Messages, voice: Voice): string {
-  const say = messages.notes[note.code] as (args: Note["args"], voice: Voice) => string;
-  return say(note.args, voice);
-}
-
-/** Claims lead the answer as its verdict; cut rows are said under the table. */
-function isSaidElsewhere({ code }: Note, { table }: Presented): boolean {
-  return code === "claim" || (code === "more_rows" && table !== undefined);
-}
-
 /** With a verdict it comes first, with what was claimed and what is; the price follows. */
 function judged(scene: Scene, presented: Presented): Presented {
-  const { answer, messages, voice } = scene;
-  const claims = answer.notes.filter(({ code }) => code === "claim").map((note) => sentence(note, messages, voice));
+  const { answer, messages } = scene;
+  const claims = answer.notes.filter(({ code }) => code === "claim").map((note) => sentence(scene, note));
   if (answer.verdict === undefined) return { ...presented, facts: [...claims, ...(presented.facts ?? [])] };
   const verdict = messages.titles.verdict[answer.verdict];
   const [first, ...others] = claims;

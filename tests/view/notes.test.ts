@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Note, NoteArgs, NoteCode } from "../../src/answer/notes.ts";
 import { messagesIn } from "../../src/view/messages/locales.ts";
 import { present } from "../../src/view/present.ts";
-import { answerTo, catalog } from "./hand-made.ts";
+import { answerTo, catalog, row } from "./hand-made.ts";
 
 const BRIEF = { model: "openai/gpt-4o", provider: "openai", currency: "USD", input: "2.5", output: "10" } as const;
 const HALF = { ...BRIEF, output: null };
@@ -97,7 +97,13 @@ const codes = Object.keys(EXAMPLES) as NoteCode[];
 
 function said(language: "en" | "zh", code: NoteCode): string {
   const note = { code, args: EXAMPLES[code] } as Note;
-  const view = present(answerTo({ intent: "lookup", language, models: ["openai/gpt-4o"] }, { notes: [note] }), catalog);
+  const view = present(
+    answerTo(
+      { intent: "lookup", language, models: ["openai/gpt-4o"] },
+      { rows: [row("openai/gpt-4o", "openai", "2.5", "10")], notes: [note] },
+    ),
+    catalog,
+  );
   return [...view.notes, ...view.facts].join("\n");
 }
 
@@ -106,7 +112,7 @@ describe("every note is one sentence in each language", () => {
     expect(`\n${codes.map((code) => `${code}: ${said("en", code)}`).join("\n")}`).toMatchInlineSnapshot(`
       "
       blend: Blended price = (3 × in + 1 × out) / 4.
-      fx: Converted at ¥6.8322 per $1 of 2026-04-13 (ECB).
+      fx: Yuan and dollars are compared at ¥6.8322 per $1 of 2026-04-13 (ECB).
       default_call: No length of a call was given: priced as a call of 8K tokens in and 1K out.
       other_rates: gpt-4o at OpenAI has other prices, by prompt length, time of day.
       window_now: gpt-4o at OpenAI charges by time of day: the dearer hours (09:00–12:00, 14:00–18:00 Mon–Fri, Asia/Shanghai, except Chinese public holidays) are shown; right now the other hours apply: $2.5 in, out not stated per 1M tokens.
@@ -164,7 +170,7 @@ describe("every note is one sentence in each language", () => {
     expect(`\n${codes.map((code) => `${code}: ${said("zh", code)}`).join("\n")}`).toMatchInlineSnapshot(`
       "
       blend: 综合价 =（3 × 输入 + 1 × 输出）/ 4。
-      fx: 按 2026-04-13 的汇率 1 美元 = 6.8322 元换算（ECB）。
+      fx: 汇率：1 美元 = 6.8322 元（2026-04-13，ECB）。
       default_call: 没有说单次长度，按一次 8K 输入、1K 输出所在的档位计价。
       other_rates: gpt-4o（OpenAI）按提示词长度、时段还有其他价格。
       window_now: gpt-4o（OpenAI）分时段计价，显示的是贵的时段（周一至周五 09:00–12:00, 14:00–18:00，北京时间，法定节假日除外）；此刻是其他时段：每百万 tokens 输入 $2.5、输出未说明。
@@ -222,6 +228,44 @@ describe("every note is one sentence in each language", () => {
     for (const language of ["en", "zh"] as const) expect(said(language, code)).not.toMatch(/[<>@\n]/);
     expect(said("zh", code)).not.toMatch(/\b(the|is|are|of|not|and|price|prices|known)\b/);
   });
+});
+
+it("says several notes of one kind in one sentence", () => {
+  const notes: Note[] = [
+    { code: "other_rates", args: { model: "openai/gpt-5.5", provider: "openai", by: ["prompt"] } },
+    { code: "other_rates", args: { model: "google/gemini-2.5-flash", provider: "google", by: ["prompt"] } },
+    { code: "other_rates", args: { model: "deepseek/deepseek-v4-pro", provider: "deepseek", by: ["window"] } },
+    { code: "other_site", args: EXAMPLES.other_site },
+    { code: "other_site", args: { ...EXAMPLES.other_site, model: "zhipuai/glm-4.7-flash" } },
+    { code: "one_site_only", args: { models: ["zhipuai/glm-4"], count: 1, site: "cn" } },
+    { code: "one_site_only", args: { models: ["tencent/hunyuan-standard"], count: 1, site: "cn" } },
+    { code: "other_offer", args: EXAMPLES.other_offer },
+    { code: "other_offer", args: { ...EXAMPLES.other_offer, provider: "azure" } },
+    { code: "ability_not_stated", args: { ability: "vision", count: 3 } },
+    { code: "ability_not_stated", args: { ability: "tools", count: 1 } },
+    { code: "fact_not_stated", args: { field: "released", count: 3 } },
+    { code: "fact_not_stated", args: { field: "open_weights", count: 1 } },
+    { code: "unknown_model", args: { model: "a/b" } },
+    { code: "unknown_model", args: { model: "c/d" } },
+  ];
+  const lines = (language: "en" | "zh") => present(answerTo({ intent: "rank", language }, { notes }), catalog).notes;
+  expect(`\n${[...lines("en"), ...lines("zh")].join("\n")}`).toMatchInlineSnapshot(`
+    "
+    Other prices, by prompt length: gpt-5.5, gemini-2.5-flash; by time of day: deepseek-v4-pro.
+    The international site has its own prices: glm-5.2 at Z.ai, $1 in, $3.2 out per 1M tokens; glm-4.7-flash at Z.ai, $1 in, $3.2 out per 1M tokens.
+    Sold in China only, so shown with that price: glm-4, hunyuan-standard.
+    Also sold as: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens; gpt-4o at azure, $2.5 in, $10 out per 1M tokens.
+    Left out, since no source says whether they have it: vision, 3 models; tool calling, 1 model.
+    Left out, since no source states it: release date, 3 models; licence of the weights, 1 model.
+    I know none of these models: a/b, c/d.
+    还有其他价格：按提示词长度的有 gpt-5.5、gemini-2.5-flash；按时段的有 deepseek-v4-pro。
+    国际站另有价：glm-5.2（Z.ai）每百万 tokens 输入 $1、输出 $3.2；glm-4.7-flash（Z.ai）每百万 tokens 输入 $1、输出 $3.2。
+    只在国内出售，按国内价列出：glm-4、hunyuan-standard。
+    也有：gpt-4o（OpenAI）每百万 tokens 输入 $2.5、输出 $10；gpt-4o（azure）每百万 tokens 输入 $2.5、输出 $10。
+    没有来源说明是否支持、未计入的模型：看图 3 个，工具调用 1 个。
+    没有来源说明、未计入的模型：发布日期 3 个，是否开源 1 个。
+    没有找到这些模型：a/b、c/d。"
+  `);
 });
 
 it("both languages have the same messages", () => {

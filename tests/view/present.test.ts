@@ -342,25 +342,23 @@ it("compare leads with the figure asked for and names its base", () => {
   ).toMatchInlineSnapshot(`
     "Understood: compare gpt-5-mini (openai/gpt-5-mini) gpt-4o (openai/gpt-4o)
 
-    Input: gpt-5-mini is 90% cheaper than gpt-4o
+    Input: gpt-5-mini is 90% cheaper than gpt-4o (0.1×)
     Model       Provider  In/1M  Out/1M  Cache read/1M  Context  As of
     gpt-5-mini  OpenAI    $0.25      $2     not stated     400K  listed 2026-07-01
     gpt-4o      OpenAI     $2.5     $10          $1.25     128K  listed 2026-07-01
-    Input: gpt-5-mini is 0.1× gpt-4o
     Output: gpt-4o is $8 per 1M tokens dearer than gpt-5-mini
-    Median output (non-Chinese): ≈$5.123 per 1M tokens, of 31 models
+    Output: median (non-Chinese, 31 models) ≈$5.123 per 1M tokens
     Source: models.dev, listed 2026-07-01, not verified: https://models.dev
     Prices are 1 day old.
     ——
     理解为：compare gpt-5-mini (openai/gpt-5-mini) gpt-4o (openai/gpt-4o)
 
-    输入价：gpt-5-mini 比 gpt-4o 便宜 90%
+    输入价：gpt-5-mini 比 gpt-4o 便宜 90%（0.1 倍）
     模型        平台    输入/百万  输出/百万  缓存命中/百万  上下文  价格日期
     gpt-5-mini  OpenAI      $0.25         $2         未说明    400K  2026-07-01 收录
     gpt-4o      OpenAI       $2.5        $10          $1.25    128K  2026-07-01 收录
-    输入价：gpt-5-mini 是 gpt-4o 的 0.1 倍
     输出价：gpt-4o 比 gpt-5-mini 贵 $8/百万 tokens
-    输出价中位数（海外）：≈$5.123/百万 tokens，共 31 个模型
+    输出价：中位数（海外，31 个模型）≈$5.123/百万 tokens
     来源：models.dev，2026-07-01 收录，未核实：https://models.dev
     价格是 1 天前的。"
   `);
@@ -524,16 +522,16 @@ describe("time", () => {
       "Understood: changes
 
       1 change (cut), from 2026-06-02 to 2026-07-02
-      Day         Model  Provider  What  Unit  Before/1M  After/1M  Change  Hosts
-      2026-06-10  o3     OpenAI    cut   in          $10        $2    -80%      4
+      Day         Model  Provider  What  Unit  Before/1M  After/1M  Change  Others
+      2026-06-10  o3     OpenAI    cut   in          $10        $2    -80%       4
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
       理解为：changes
 
       2026-06-02 至 2026-07-02：1 处变动（降价）
-      日期        模型  平台    变动  计费项  之前/百万  之后/百万  涨跌  平台数
-      2026-06-10  o3    OpenAI  降价  输入          $10         $2  -80%       4
+      日期        模型  平台    变动  计费项  之前/百万  之后/百万  涨跌  跟进平台
+      2026-06-10  o3    OpenAI  降价  输入          $10         $2  -80%         4
       来源：models.dev，2026-07-01 收录，未核实：https://models.dev
       价格是 1 天前的。"
     `);
@@ -624,7 +622,7 @@ describe("no figures", () => {
       Prices in $ or ¥ (also 厘, 分, 毛, cents), per token, 1K, 1M or any other number: just say so.
       Digest, price watches and settings are understood, but not available here yet.
       A follow-up refines the last question: "and with vision?", "same but per month".
-      Prices come from public lists, each with its day: models.dev 2026-07-01, vendor list 2026-07-01, article of May 2024 2024-05-20, ECB 2026-04-13. "Checked" is the day on which a source says it verified a price; "listed" is the day of the list, not verified.
+      Prices come from public lists, each with its day: models.dev 2026-07-01, vendor list 2026-07-01, article of May 2024 2024-05-20. "Checked" is the day on which a source says it verified a price; "listed" is the day of the list, not verified.
       The newest price list here is of 2026-07-01, 1 day old.
 
       Try (type the number):
@@ -647,7 +645,7 @@ describe("no figures", () => {
       元、厘、分、毛、美元、美分，每个、每千、每百万 token，想按什么算，直接说。
       周报、降价提醒、设置能听懂，但这里暂时还不能用。
       可以接着问：“那输出价呢”、“去掉免费的”。
-      价格来自公开的价目，各有日期：models.dev 2026-07-01、vendor list 2026-07-01、article of May 2024 2024-05-20、ECB 2026-04-13。“核实”是来源自称核对过的日子；“收录”只是价目上的日子，未经核实。
+      价格来自公开的价目，各有日期：models.dev 2026-07-01、vendor list 2026-07-01、article of May 2024 2024-05-20。“核实”是来源自称核对过的日子；“收录”只是价目上的日子，未经核实。
       这里最新的价目是 2026-07-01 的（1 天前）。
 
       试试（输入编号即可）：

@@ -1,6 +1,6 @@
 import { assumed } from "./en/assumed.ts";
 import { help } from "./en/help.ts";
-import { notes } from "./en/notes.ts";
+import { many, notes } from "./en/notes.ts";
 import { clarify, facts, lines, titles } from "./en/sentences.ts";
 import {
   actions,
@@ -39,6 +39,7 @@ export const en = {
   titles,
   facts,
   notes,
+  many,
   assumed,
   actions,
   clarify,

@@ -70,6 +70,8 @@ export interface Messages {
   titles: Titles;
   facts: Facts;
   notes: { [K in NoteCode]: (args: NoteArgs[K], voice: Voice) => string };
+  /** Several notes of one kind in one sentence, where that reads better. */
+  many: { readonly [K in NoteCode]?: (list: readonly NoteArgs[K][], voice: Voice) => string };
   assumed: Record<string, (args: Readonly<Record<string, string | number>>) => string>;
   actions: Record<ActionCode, string>;
   clarify: Record<ClarifyReason, (typed: string | undefined) => string>;
@@ -138,10 +140,9 @@ interface Titles {
   /** "GPT-4o mini at OpenAI: $0.15 in, $0.6 out per 1M tokens", on a past day too. */
   price: (of: { who: string; parts: readonly string[]; asOf?: Day }, voice: Voice) => string;
   facts: (of: { who: string; facts: readonly string[] }) => string;
-  state: (of: { who: string; state: PriceState }) => string;
+  state: (of: { who: string; state: PriceState; asOf?: Day }) => string;
   join: (sentences: readonly string[]) => string;
   prices: (of: { names: readonly string[]; asOf?: Day }, voice: Voice) => string;
-  tiers: (who: string) => string;
   best: (of: { superlative: string; place: number; who: string; what: string; asOf?: Day }) => string;
   groups: (of: { superlative: string; by: NonNullable<Query["groupBy"]>; asOf?: Day }) => string;
   found: (of: { count: number; of: RowsOf; asOf?: Day }, voice: Voice) => string;
@@ -156,7 +157,7 @@ interface Titles {
   changes: (of: { count: number; from?: Day; to?: Day; moves: readonly string[] }) => string;
   verdict: Record<"yes" | "no" | "unknown", string>;
   empty: string;
-  noChanges: string;
+  noChanges: (of: { from?: Day; to?: Day }) => string;
   notFound: string;
   unknown: string;
   unavailable: (commands: readonly Command["name"][]) => string;
@@ -194,6 +195,8 @@ interface Facts {
     /** Calls, each of so many tokens. */
     units: (units: string, each: string | undefined) => string;
   };
+  /** What figures are of: "Input, output: ". */
+  topic: (figures: readonly string[]) => string;
   derived: Record<Derived["figure"], (figure: DerivedInWords) => string>;
   fact: (field: string, value: string) => string;
 }
@@ -203,10 +206,14 @@ export type DerivedInWords = {
   /** The value as a figure, money or name; without its sign for `percent` and `difference`. */
   value: string;
   sign: "less" | "more" | "same";
-  on?: string;
+  isPrice: boolean;
+  /** The best of more than two. */
+  isBest: boolean;
   of?: string;
   base?: string;
   count?: number;
+  /** The ratio that goes with a percentage. */
+  times?: string;
 };
 
 interface Help {

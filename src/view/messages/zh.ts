@@ -1,7 +1,7 @@
 import type { Messages } from "./messages.ts";
 import { assumed } from "./zh/assumed.ts";
 import { help } from "./zh/help.ts";
-import { notes } from "./zh/notes.ts";
+import { many, notes } from "./zh/notes.ts";
 import { clarify, facts, lines, titles } from "./zh/sentences.ts";
 import {
   actions,
@@ -39,6 +39,7 @@ export const zh = {
   titles,
   facts,
   notes,
+  many,
   assumed,
   actions,
   clarify,

@@ -1,6 +1,7 @@
 import type { AnswerRow } from "../../answer/answer.ts";
-import { derivedInWords, workload } from "../arithmetic.ts";
+import { callOf } from "../arithmetic.ts";
 import { plain, stateColumn, table, tierColumn, unit } from "../columns.ts";
+import { derivedLines } from "../derived.ts";
 import { type Presenter, type Scene, who } from "../scene.ts";
 import { subject, tokenColumns } from "./rank.ts";
 
@@ -10,7 +11,7 @@ const SIDES = ["input", "output", "cacheRead", "mixed", "units"] as const;
 export const budget: Presenter = (scene) => {
   const { answer, messages, query, voice } = scene;
   const [row] = answer.rows;
-  const facts = (answer.derived ?? []).map((derived) => derivedInWords(scene, derived));
+  const facts = derivedLines(scene);
   const amount = query.budget ? voice.money(String(query.budget.amount), query.budget.currency) : "";
   if (!row) return { title: messages.titles.notFound, facts };
   if (answer.rows.length === 1) {
@@ -49,7 +50,7 @@ function bought(scene: Scene, row: AnswerRow): string[] {
     const count = row.tokens?.[side];
     if (count === undefined) return [];
     const digits = voice.count(count);
-    if (side === "units") return [buys.units(digits, workload(scene) || undefined)];
+    if (side === "units") return [buys.units(digits, callOf(scene) || undefined)];
     return [buys[side](digits, messages.words.big(count), ratio)];
   });
 }

@@ -1,13 +1,14 @@
-import { arithmetic, derivedInWords } from "../arithmetic.ts";
-import { columnsFor, plain, stateColumn, table, tierColumn } from "../columns.ts";
+import { arithmetic } from "../arithmetic.ts";
+import { blendColumn, columnsFor, plain, stateColumn, table, tierColumn, unique } from "../columns.ts";
+import { derivedLines } from "../derived.ts";
 import type { Field } from "../messages/messages.ts";
 import { distinct, type Presenter, type Scene } from "../scene.ts";
-import { subject, tokenColumns, unique } from "./rank.ts";
+import { subject, tokenColumns } from "./rank.ts";
 
 /** Models side by side; the figure that was asked for leads. */
 export const compare: Presenter = (scene) => {
   const { answer, voice, messages } = scene;
-  const derived = (answer.derived ?? []).map((figure) => derivedInWords(scene, figure));
+  const derived = derivedLines(scene);
   const names = distinct(answer.rows.map(({ model }) => voice.model(model)));
   const [headline, ...facts] = derived;
   const costs = answer.rows.flatMap((row) => arithmetic(scene, row, true));
@@ -26,6 +27,7 @@ function sideBySide(scene: Scene) {
     ...(answer.rows.some(({ group }) => group !== undefined) ? [plain(scene, "group")] : []),
     ...subject(scene),
     ...columnsFor(scene, query.fields ?? usual),
+    ...blendColumn(scene),
     ...(answer.rows.some(({ cost }) => cost !== undefined) ? [plain(scene, "cost")] : []),
     ...tokenColumns(scene),
     ...tierColumn(scene),

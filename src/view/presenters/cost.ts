@@ -1,6 +1,8 @@
 import type { AnswerRow } from "../../answer/answer.ts";
-import { arithmetic, derivedInWords, workload } from "../arithmetic.ts";
-import { plain, stateColumn, table, tierColumn, tierOf, unit } from "../columns.ts";
+import { arithmetic, workload } from "../arithmetic.ts";
+import { tierOf } from "../cells.ts";
+import { plain, stateColumn, table, tierColumn, unit } from "../columns.ts";
+import { derivedLines } from "../derived.ts";
 import { costOf } from "../prices.ts";
 import { type Presenter, type Scene, who } from "../scene.ts";
 import { subject } from "./rank.ts";
@@ -14,7 +16,7 @@ export const cost: Presenter = (scene) => {
   const facts = [
     ...answer.rows.slice(0, SHOWN_IN_FULL).flatMap((each) => arithmetic(scene, each, answer.rows.length > 1)),
     ...answer.rows.slice(0, SHOWN_IN_FULL).flatMap((each) => rangeOf(scene, each)),
-    ...(answer.derived ?? []).map((derived) => derivedInWords(scene, derived)),
+    ...derivedLines(scene),
   ];
   if (!row) return { title: messages.titles.notFound, facts };
   if (answer.rows.length === 1) return { title: sentence(scene, row), facts };

@@ -1,11 +1,11 @@
-import { derivedInWords } from "../arithmetic.ts";
 import { plain, stateColumn, table, unit } from "../columns.ts";
+import { derivedLines } from "../derived.ts";
 import { distinct, type Presenter } from "../scene.ts";
 
 /** The prices of a model over time, oldest first. */
 export const history: Presenter = (scene) => {
   const { answer, messages, voice } = scene;
-  const facts = (answer.derived ?? []).map((derived) => derivedInWords(scene, derived));
+  const facts = derivedLines(scene);
   if (answer.rows.length === 0) return { title: messages.titles.notFound, facts };
   const models = distinct(answer.rows.map(({ model }) => model));
   const providers = distinct(answer.rows.map(({ provider }) => provider));

@@ -1,6 +1,6 @@
 import type { AnswerRow } from "../../answer/answer.ts";
-import { derivedInWords } from "../arithmetic.ts";
 import { type ColumnSpec, plain, table } from "../columns.ts";
+import { derivedLines } from "../derived.ts";
 import { inert } from "../inert.ts";
 import type { Messages } from "../messages/messages.ts";
 import { type Presented, type Presenter, pastDay, type Scene } from "../scene.ts";
@@ -11,7 +11,7 @@ export const list: Presenter = (scene) => {
   const { answer, query, messages, voice } = scene;
   const of = query.of ?? "models";
   const count = answer.count ?? answer.rows.length;
-  const facts = (answer.derived ?? []).map((derived) => derivedInWords(scene, derived));
+  const facts = derivedLines(scene);
   const title = query.count
     ? messages.titles.counted({ count, of }, voice)
     : messages.titles.found({ count, of, ...pastDay(scene) }, voice);

@@ -1,16 +1,8 @@
 import type { AnswerRow } from "../../answer/answer.ts";
-import { derivedInWords } from "../arithmetic.ts";
-import {
-  type ColumnSpec,
-  columnsFor,
-  factOf,
-  plain,
-  stateColumn,
-  table,
-  tierColumn,
-  tierOf,
-  unitsOf,
-} from "../columns.ts";
+import { tierOf } from "../cells.ts";
+import { type ColumnSpec, columnsFor, plain, stateColumn, table, tierColumn } from "../columns.ts";
+import { derivedLines } from "../derived.ts";
+import { factOf, unitsOf } from "../fields.ts";
 import type { Field } from "../messages/messages.ts";
 import { billed, priceParts, stateOf } from "../prices.ts";
 import { distinct, type Presented, type Presenter, pastDay, type Scene, who } from "../scene.ts";
@@ -20,7 +12,7 @@ import type { Table } from "../view.ts";
 export const lookup: Presenter = (scene) => {
   const { answer } = scene;
   const [row] = answer.rows;
-  const facts = (answer.derived ?? []).map((derived) => derivedInWords(scene, derived));
+  const facts = derivedLines(scene);
   if (!row) return { title: scene.messages.titles.notFound, facts };
   if (answer.rows.length === 1) return { title: sentence(scene, row), ...tiers(scene, row), facts };
   return { ...several(scene), facts };
@@ -53,6 +45,7 @@ function sentence(scene: Scene, row: AnswerRow): string {
     const state = titles.state({
       who: who(scene, row),
       state: row.state === "priced" ? "unknown" : row.state,
+      ...pastDay(scene),
     });
     return others.length > 0 ? titles.facts({ who: state, facts: others }) : state;
   }

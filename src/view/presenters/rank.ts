@@ -1,7 +1,18 @@
 import type { AnswerRow } from "../../answer/answer.ts";
 import type { Query } from "../../query/query.ts";
-import { derivedInWords } from "../arithmetic.ts";
-import { type ColumnSpec, columnsFor, factOf, plain, stateColumn, table, tierColumn, unit } from "../columns.ts";
+import {
+  blendColumn,
+  type ColumnSpec,
+  columnsFor,
+  plain,
+  stateColumn,
+  table,
+  tierColumn,
+  unique,
+  unit,
+} from "../columns.ts";
+import { derivedLines } from "../derived.ts";
+import { factOf } from "../fields.ts";
 import type { Field, SortBy } from "../messages/messages.ts";
 import { costOf, priceParts } from "../prices.ts";
 import { distinct, type Presenter, pastDay, type Scene, who } from "../scene.ts";
@@ -35,7 +46,7 @@ const FACTS = {
 export const rank: Presenter = (scene) => {
   const { answer, query, messages } = scene;
   const [first] = answer.rows;
-  const facts = (answer.derived ?? []).map((derived) => derivedInWords(scene, derived));
+  const facts = derivedLines(scene);
   const { by, order } = orderOf(query);
   const superlative = messages.facts.superlatives[by][order];
   if (!first) return { title: messages.titles.empty, facts };
@@ -66,15 +77,11 @@ export function orderOf({ sort, workload }: Query): NonNullable<Query["sort"]> {
 /** The figure that decided, then both sides. */
 function whatOf(scene: Scene, row: AnswerRow, by: SortBy): string {
   const { messages, voice } = scene;
-  const price = voice.prices(priceParts(scene, row, ["input", "output"]));
-  if (by === "cost") return messages.words.list([costOf(scene, row), price]);
+  const deciding = by === "cache_read" || by === "batch_input" ? [by] : [];
+  const price = voice.prices(priceParts(scene, row, [...deciding, "input", "output"]));
+  if (by === "cost") return messages.titles.join([costOf(scene, row), price]);
   const field = FACTS[by as keyof typeof FACTS];
-  if (field)
-    return messages.words.list([messages.facts.fact(messages.fields[field], factOf(scene, row, field)), price]);
-  if (by === "cache_read" || by === "batch_input") {
-    return messages.words.list([...priceParts(scene, row, [by]), price]);
-  }
-  return price;
+  return field ? messages.titles.join([factOf(scene, row, field), price]) : price;
 }
 
 export function rankTable(scene: Scene, by: SortBy) {
@@ -86,6 +93,7 @@ export function rankTable(scene: Scene, by: SortBy) {
     unit(scene, "input"),
     unit(scene, "output"),
     ...EXTRA[by](scene),
+    ...blendColumn(scene),
     ...(query.filters?.cost ? [plain(scene, "cost")] : []),
     plain(scene, "context"),
     ...columnsFor(scene, asked),
@@ -100,10 +108,6 @@ export function rankTable(scene: Scene, by: SortBy) {
 export function subject(scene: Scene): ColumnSpec[] {
   const isOneModel = distinct(scene.answer.rows.map(({ model }) => model)).length === 1 && scene.answer.rows.length > 1;
   return isOneModel ? [plain(scene, "provider")] : [plain(scene, "model"), plain(scene, "provider")];
-}
-
-export function unique(specs: readonly ColumnSpec[]): ColumnSpec[] {
-  return specs.filter((spec, place) => specs.findIndex(({ key }) => key === spec.key) === place);
 }
 
 /** The columns of a budget, as far as any row has them. */

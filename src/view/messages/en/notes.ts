@@ -1,4 +1,6 @@
+import type { PriceBrief } from "../../../answer/notes.ts";
 import type { Messages } from "../messages.ts";
+import type { Voice } from "../voice.ts";
 import { figures, units } from "./terms.ts";
 
 const RATES_BY = {
@@ -35,9 +37,10 @@ const figure = (on: string) => figures[on] ?? on;
 export const notes: Messages["notes"] = {
   blend: ({ input, output }) => `Blended price = (${input} × in + ${output} × out) / ${sum(input, output)}.`,
   fx: ({ rate, day, source }, voice) => {
-    if (source === "question") return `Converted at your rate of ¥${rate} per $1.`;
-    if (source === "operator") return `Converted at the rate set here, ¥${rate} per $1${day ? ` of ${day}` : ""}.`;
-    return `Converted at ¥${rate} per $1${day ? ` of ${day}` : ""} (${voice.source(source)}).`;
+    if (source === "question") return `Yuan and dollars are compared at your rate of ¥${rate} per $1.`;
+    if (source === "operator")
+      return `Yuan and dollars are compared at the rate set here, ¥${rate} per $1${day ? ` of ${day}` : ""}.`;
+    return `Yuan and dollars are compared at ¥${rate} per $1${day ? ` of ${day}` : ""} (${voice.source(source)}).`;
   },
   default_call: ({ input, output }, voice) =>
     `No length of a call was given: priced as a call of ${voice.size(input)} tokens in and ${voice.size(output)} out.`,
@@ -142,5 +145,37 @@ export const notes: Messages["notes"] = {
   disagreement: ({ model, provider, source, date, ...price }, voice) =>
     `${voice.source(source)} (${date}) disagrees on ${voice.at(model, provider)}: ${voice.sides(price)}.`,
 
-  more_rows: ({ shown, total }) => `${shown} of ${total} are shown.`,
+  more_rows: ({ shown, total }) => `${shown} of ${total} ${plural(shown, "is", "are")} shown.`,
+};
+
+const offers = (list: readonly PriceBrief[], voice: Voice) =>
+  list.map((each) => `${voice.at(each.model, each.provider)}, ${voice.sides(each)}`).join("; ");
+
+/** Several notes of one kind in one sentence. */
+export const many: Messages["many"] = {
+  other_rates: (list, voice) => {
+    const groups = new Map<string, string[]>();
+    for (const { model, by } of list) {
+      const what = voice.list(by.map((each) => RATES_BY[each]));
+      groups.set(what, [...(groups.get(what) ?? []), voice.model(model)]);
+    }
+    return `Other prices, by ${[...groups].map(([what, models]) => `${what}: ${voice.list(models)}`).join("; by ")}.`;
+  },
+  other_site: (list, voice) => {
+    const sites = new Set(list.map(({ site }) => SITE[site]));
+    return `The ${[...sites].join(" or ")} site has its own prices: ${offers(list, voice)}.`;
+  },
+  one_site_only: (list, voice) => {
+    const [first] = list;
+    const isOne = list.every(({ site }) => site === first?.site);
+    const where = isOne && first ? `${SOLD[first.site]} only` : "on one site only";
+    return `Sold ${where}, so shown with that price: ${voice.list(list.flatMap(({ models }) => models.map(voice.model)))}.`;
+  },
+  other_offer: (list, voice) => `Also sold as: ${offers(list, voice)}.`,
+  ability_not_stated: (list) =>
+    `Left out, since no source says whether they have it: ${list.map(({ ability, count }) => `${figure(ability)}, ${count} ${plural(count, "model")}`).join("; ")}.`,
+  fact_not_stated: (list) =>
+    `Left out, since no source states it: ${list.map(({ field, count }) => `${FACTS[field]}, ${count} ${plural(count, "model")}`).join("; ")}.`,
+  unknown_model: (list, voice) =>
+    `I know none of these models: ${voice.list(list.map(({ model }) => voice.quote(model)))}.`,
 };

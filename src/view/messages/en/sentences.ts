@@ -1,3 +1,4 @@
+import type { PriceState } from "../../../catalog/schema.ts";
 import { equals } from "../../money.ts";
 import type { Messages } from "../messages.ts";
 import { derived } from "./derived.ts";
@@ -34,7 +35,7 @@ export const lines: Messages["lines"] = {
   fresh: ({ oldest, newest }) =>
     oldest === newest
       ? `Prices are ${age(newest)}.`
-      : `Prices are ${Math.max(0, newest)} to ${plural(oldest, "day")} old.`,
+      : `Prices are ${newest > 0 ? `${newest} to` : "up to"} ${plural(oldest, "day")} old.`,
   past: (asOf) => `Prices as they stood on ${asOf}.`,
   catalogAge: (newest, days) => `The newest price list here is of ${newest}${days > 0 ? `, ${age(days)}` : ""}.`,
   moreRows: (left, total) => `… and ${left} more of ${total}`,
@@ -42,21 +43,21 @@ export const lines: Messages["lines"] = {
   next: "Next",
 };
 
+const STATES: Record<PriceState, (who: string) => string> = {
+  priced: (who) => who,
+  free: (who) => `${who} is free`,
+  trial: (who) => `${who} is a trial offer, not a price`,
+  plan: (who) => `${who} comes with a subscription plan; it has no price per token`,
+  unknown: (who) => `${who}: price not known`,
+  unverified: (who) => `${who}, unverified`,
+};
+
 export const titles: Messages["titles"] = {
   price: ({ who, parts, asOf }, voice) => `${who}${past(asOf)}: ${voice.prices(parts)}`,
   facts: ({ who, facts }) => `${who}, ${facts.join("; ")}`,
-  state: ({ who, state }) =>
-    ({
-      priced: who,
-      free: `${who} is free`,
-      trial: `${who} is a trial offer, not a price`,
-      plan: `${who} comes with a subscription plan; it has no price per token`,
-      unknown: `${who}: price not known`,
-      unverified: `${who}, unverified`,
-    })[state],
+  state: ({ who, state, asOf }) => STATES[state](who + past(asOf)),
   join: (sentences) => sentences.join("; "),
   prices: ({ names, asOf }, voice) => `Prices of ${voice.list(names)}${past(asOf)}`,
-  tiers: (who) => `${who}: the price depends on the request`,
   best: ({ superlative, place, who, what, asOf }) =>
     `${place > 1 ? `${ORDINAL[place] ?? `${place}th `}${superlative.toLowerCase()}` : superlative}${past(asOf)}: ${who}, ${what}`,
   groups: ({ superlative, by, asOf }) => `${superlative} for each ${GROUPS[by]}${past(asOf)}`,
@@ -75,7 +76,8 @@ export const titles: Messages["titles"] = {
   },
   verdict: { yes: "Yes", no: "No", unknown: "Not known" },
   empty: "Nothing in the catalog satisfies all of that",
-  noChanges: "Nothing changed, as far as is known",
+  noChanges: ({ from, to }) =>
+    `Nothing changed${from ? ` from ${from}` : ""}${to ? ` to ${to}` : ""}, as far as is known`,
   notFound: "Not in the catalog",
   unknown:
     'This does not look like a question about LLM prices, so there is no answer. Ask for "help" to see what can be asked.',
@@ -128,6 +130,7 @@ export const facts: Messages["facts"] = {
     mixed: (count, big, ratio) => `${count} tokens${big}${ratio ? ` at ${ratio} in:out` : ""}`,
     units: (count, each) => `${count} calls${each ? ` (${each} each)` : ""}`,
   },
+  topic: (names) => `${capital(names.join(", "))}: `,
   derived,
   fact: (field, value) => `${field}: ${value}`,
 };

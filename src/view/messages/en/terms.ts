@@ -93,7 +93,7 @@ export const columns: Messages["columns"] = {
   after: "After",
   percent: "Change",
   move: "What",
-  offers: "Hosts",
+  offers: "Others",
   date: "As of",
   day: "Day",
   source: "Source",

@@ -36,7 +36,8 @@ export const words: Messages["words"] = {
   colon: ": ",
   spaced: (sentence) => sentence,
   per: (tokens) => `per ${per(tokens)}`,
-  at: (model, provider, marks = []) => `${model} at ${provider}${marks.length > 0 ? ` (${list(marks)})` : ""}`,
+  at: (model, provider, marks = []) =>
+    `${model}${provider === "" ? "" : ` at ${provider}`}${marks.length > 0 ? ` (${list(marks)})` : ""}`,
   unitPrice: (unit, price) => (price === undefined ? `${unit} not stated` : `${price} ${unit}`),
   prices: (parts, tokens) => `${list(parts)} per ${per(tokens)}`,
   pricePer: (prices, tokens) => `${prices.join(" and ")} per ${per(tokens)}`,

@@ -1,4 +1,6 @@
+import type { PriceBrief } from "../../../answer/notes.ts";
 import type { Messages } from "../messages.ts";
+import type { Voice } from "../voice.ts";
 import { figures, units } from "./terms.ts";
 
 const RATES_BY = {
@@ -34,9 +36,9 @@ const figure = (on: string) => figures[on] ?? on;
 export const notes: Messages["notes"] = {
   blend: ({ input, output }) => `综合价 =（${input} × 输入 + ${output} × 输出）/ ${sum(input, output)}。`,
   fx: ({ rate, day, source }, voice) => {
-    if (source === "question") return `按你给的汇率 1 美元 = ${rate}元换算。`;
-    if (source === "operator") return `按本站设定的汇率 1 美元 = ${rate}元换算${day ? `（${day}）` : ""}。`;
-    return `按${day ? ` ${day}的` : ""}汇率 1 美元 = ${rate}元换算（${voice.source(source)}）。`;
+    if (source === "question") return `汇率用你给的：1 美元 = ${rate} 元。`;
+    if (source === "operator") return `汇率用这里设定的：1 美元 = ${rate} 元${day ? `（${day}）` : ""}。`;
+    return `汇率：1 美元 = ${rate} 元（${day ? `${day}，` : ""}${voice.source(source)}）。`;
   },
   default_call: ({ input, output }, voice) =>
     `没有说单次长度，按一次${voice.size(input)}输入、${voice.size(output)}输出所在的档位计价。`,
@@ -48,7 +50,7 @@ export const notes: Messages["notes"] = {
   holidays_unknown: ({ year, knownTo }) => `节假日安排只知道到${knownTo}年，${year}年的节假日按平日计价。`,
   only_thinking: ({ model, thinking }, voice) => `${voice.model(model)}只有${thinking ? "思考" : "非思考"}模式的价。`,
   given: ({ model, on, amount, currency }, voice) =>
-    `${model ? `${voice.model(model)} ` : ""}用的是你给的价：${figure(on)} ${voice.value(amount, currency)}。`,
+    `${model ? voice.model(model) : ""}用的是你给的价：${figure(on)} ${voice.value(amount, currency)}。`,
   text_ratio: ({ unit, amount, ratio, low, high, tokens, tokensLow, tokensHigh }, voice) =>
     `${voice.count(amount)} ${TEXT[unit]}按${voice.count(tokens)} tokens 算（${TOKENS_FROM[unit](ratio)}）；` +
     `若每 token 折${low}到${high}，则为${voice.count(tokensLow)}到${voice.count(tokensHigh)} tokens。`,
@@ -130,4 +132,34 @@ export const notes: Messages["notes"] = {
     `${voice.source(source)}（${date}）说法不同：${voice.at(model, provider)}，${voice.sides(price)}。`,
 
   more_rows: ({ shown, total }) => `共${total}条，显示${shown}条。`,
+};
+
+const offers = (list: readonly PriceBrief[], voice: Voice) =>
+  list.map((each) => `${voice.at(each.model, each.provider)}${voice.sides(each)}`).join("；");
+
+/** 同类的几条说明，合成一句。 */
+export const many: Messages["many"] = {
+  other_rates: (list, voice) => {
+    const groups = new Map<string, string[]>();
+    for (const { model, by } of list) {
+      const what = voice.list(by.map((each) => RATES_BY[each]));
+      groups.set(what, [...(groups.get(what) ?? []), voice.model(model)]);
+    }
+    return `还有其他价格：${[...groups].map(([what, models]) => `按${what}的有${voice.list(models)}`).join("；")}。`;
+  },
+  other_site: (list, voice) => {
+    const sites = new Set(list.map(({ site }) => SITE[site]));
+    return `${[...sites].join("或")}另有价：${offers(list, voice)}。`;
+  },
+  one_site_only: (list, voice) => {
+    const [first] = list;
+    const where = first && list.every(({ site }) => site === first.site) ? SOLD[first.site] : "其中一个站";
+    return `只在${where}出售，按${where}价列出：${voice.list(list.flatMap(({ models }) => models.map(voice.model)))}。`;
+  },
+  other_offer: (list, voice) => `也有：${offers(list, voice)}。`,
+  ability_not_stated: (list) =>
+    `没有来源说明是否支持、未计入的模型：${list.map(({ ability, count }) => `${figure(ability)} ${count} 个`).join("，")}。`,
+  fact_not_stated: (list) =>
+    `没有来源说明、未计入的模型：${list.map(({ field, count }) => `${FACTS[field]} ${count} 个`).join("，")}。`,
+  unknown_model: (list, voice) => `没有找到这些模型：${voice.list(list.map(({ model }) => voice.quote(model)))}。`,
 };

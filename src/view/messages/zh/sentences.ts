@@ -1,3 +1,4 @@
+import type { PriceState } from "../../../catalog/schema.ts";
 import { equals } from "../../money.ts";
 import type { Messages } from "../messages.ts";
 import { derived } from "./derived.ts";
@@ -7,6 +8,12 @@ const GROUPS = { lab: "各家厂商", provider: "各个平台", origin: "国内�
 const COMMANDS = { digest: "周报", watch: "价格提醒", settings: "设置" };
 const past = (asOf: string | undefined) => (asOf === undefined ? "" : `（${asOf}）`);
 const age = (days: number) => (days <= 0 ? "今天的" : `${days} 天前的`);
+
+/** 起止日期，可缺其一。 */
+function spanOf(from: string | undefined, to: string | undefined): string {
+  if (from && to) return `${from} 至 ${to} `;
+  return from ? `${from} 以来` : to ? `截至 ${to} ` : "";
+}
 
 export const lines: Messages["lines"] = {
   understood: (what) => `理解为：${what}`,
@@ -26,21 +33,21 @@ export const lines: Messages["lines"] = {
   next: "接着看",
 };
 
+const STATES: Record<PriceState, (who: string) => string> = {
+  priced: (who) => who,
+  free: (who) => `${who}免费`,
+  trial: (who) => `${who}是试用，不是正式价`,
+  plan: (who) => `${who}包含在订阅套餐里，没有按 token 的价`,
+  unknown: (who) => `${who}：价格未知`,
+  unverified: (who) => `${who}，未核实`,
+};
+
 export const titles: Messages["titles"] = {
   price: ({ who, parts, asOf }, voice) => `${who}${past(asOf)}：${voice.prices(parts)}`,
   facts: ({ who, facts }) => `${who}，${facts.join("；")}`,
-  state: ({ who, state }) =>
-    ({
-      priced: who,
-      free: `${who}免费`,
-      trial: `${who}是试用，不是正式价`,
-      plan: `${who}包含在订阅套餐里，没有按 token 的价`,
-      unknown: `${who}：价格未知`,
-      unverified: `${who}，未核实`,
-    })[state],
+  state: ({ who, state, asOf }) => STATES[state](who + past(asOf)),
   join: (sentences) => sentences.join("；"),
   prices: ({ names, asOf }, voice) => `${voice.list(names)}的价格${past(asOf)}`,
-  tiers: (who) => `${who}分档计价`,
   best: ({ superlative, place, who, what, asOf }) =>
     `${place > 1 ? `${superlative}（第${place}名）` : superlative}${past(asOf)}：${who}，${what}`,
   groups: ({ superlative, by, asOf }) => `${GROUPS[by]}${superlative}${past(asOf)}`,
@@ -54,12 +61,12 @@ export const titles: Messages["titles"] = {
   budgets: (budget) => `${budget}能买多少`,
   history: ({ names, prices }) => `${names.join("、")}的价格历史：${prices}个价格`,
   changes: ({ count, from, to, moves }) => {
-    const span = from && to ? `${from}至${to}` : from ? `${from}以来` : to ? `截至${to}` : "";
+    const span = spanOf(from, to).trim();
     return `${span}${span ? "：" : ""}${count} 处变动${moves.length > 0 ? `（${moves.join("、")}）` : ""}`;
   },
   verdict: { yes: "对", no: "不对", unknown: "无法确认" },
   empty: "没有同时满足这些条件的",
-  noChanges: "据现有资料，没有变动",
+  noChanges: ({ from, to }) => `据现有资料，${spanOf(from, to)}没有变动`,
   notFound: "没有收录",
   unknown: "这看起来不是关于大模型价格的问题，所以没有答案。输入“帮助”看看可以问什么。",
   unavailable: (commands) =>
@@ -77,7 +84,7 @@ export const facts: Messages["facts"] = {
     cache_ratio: by("缓存命中价占输入价最低", "缓存命中价占输入价最高"),
     batch_input: by("批量输入最便宜", "批量输入最贵"),
     context: by("上下文最短", "上下文最长"),
-    max_output: by("最大输出最小", "最大输出最大"),
+    max_output: by("单次输出最短", "单次输出最长"),
     released: by("发布最早", "发布最新"),
     knowledge: by("知识最旧", "知识最新"),
     cost: by("跑这个量最便宜", "跑这个量最贵"),
@@ -110,6 +117,7 @@ export const facts: Messages["facts"] = {
     mixed: (count, big, ratio) => `合计 ${count} tokens${big}${ratio ? `，输入:输出 = ${ratio}` : ""}`,
     units: (count, each) => `${count} 次调用${each ? `（每次${each}）` : ""}`,
   },
+  topic: (names) => `${names.join("、")}：`,
   derived,
   fact: (field, value) => `${field}：${value}`,
 };

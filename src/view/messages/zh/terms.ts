@@ -102,7 +102,7 @@ export const columns: Messages["columns"] = {
   after: "之后",
   percent: "涨跌",
   move: "变动",
-  offers: "平台数",
+  offers: "跟进平台",
   date: "价格日期",
   day: "日期",
   source: "来源",

@@ -42,7 +42,10 @@ export const words: Messages["words"] = {
   colon: "：",
   spaced: (sentence) => sentence.replace(BESIDE_HAN, " "),
   per: (tokens) => `每${per(tokens)}`,
-  at: (model, provider, marks = []) => `${model}（${[provider, ...marks].join("，")}）`,
+  at: (model, provider, marks = []) => {
+    const said = [provider, ...marks].filter((word) => word !== "");
+    return said.length > 0 ? `${model}（${said.join("，")}）` : model;
+  },
   unitPrice: (unit, price) => (price === undefined ? `${unit}未说明` : `${unit} ${price}`),
   prices: (parts, tokens) =>
     parts.length === 1 ? `${parts[0] ?? ""}/${per(tokens).trim()}` : `每${per(tokens)} ${list(parts)}`,
