@@ -1,0 +1,68 @@
+import { means, sense, textOf } from "../item.ts";
+import type { Query } from "../query.ts";
+import { sideAt } from "../refiners/sides.ts";
+import { type Scene, take, withSense } from "../scene.ts";
+
+export type Field = NonNullable<Query["fields"]>[number];
+
+const FIELD_OF: Record<string, readonly Field[]> = {
+  input: ["input"],
+  output: ["output"],
+  both: ["input", "output"],
+  cache_read: ["cache_read"],
+  cache_write: ["cache_write"],
+  cache_ratio: ["cache_read", "input"],
+  batch: ["batch"],
+  audio_price: ["audio_price"],
+  context: ["context"],
+  max_output: ["max_output"],
+  released: ["released"],
+  knowledge: ["knowledge"],
+  status: ["status"],
+  tiers: ["tiers"],
+  providers: ["providers"],
+  name: ["name"],
+};
+
+/** What is asked of the models, in order: sides, dimensions and (with `abilities`) what they can do. */
+export function readFields(scene: Scene, withAbilities: boolean): Field[] {
+  const fields: Field[] = [];
+  const add = (...more: readonly Field[]): void => {
+    for (const field of more) if (!fields.includes(field)) fields.push(field);
+  };
+  for (const [i, item] of scene.items.entries()) {
+    if (item.kind !== "lex" || item.by !== undefined || item.not) continue;
+    const on = sideAt(scene.items, i) ?? item.senses.dim;
+    const ability = withAbilities ? sense(item, "ability") : undefined;
+    const known = on === undefined ? undefined : FIELD_OF[on];
+    const part = partField(scene, i);
+    if (known) add(...known);
+    else if (ability !== undefined) add(ability as Field);
+    else if (part !== undefined) add(part);
+    else if (withAbilities && "open" in item.senses) add("open_weights");
+    else if (withAbilities && ("free" in item.senses || "freeNo" in item.senses)) add("free");
+    else if ("batch" in item.senses) add("batch");
+    else if (withAbilities && item.senses.status !== undefined && !("offers" in item.senses)) add("status");
+    else continue;
+    take(scene, item, "field");
+  }
+  return fields;
+}
+
+/** "prompt" and "answer" are sides where no number stands beside them. */
+function partField({ items }: Scene, i: number): Field | undefined {
+  const part = sense(items[i], "part");
+  if (part === "cached") return "cache_read";
+  if (part === "output") return /generat|生成|回答|回复/.test(textOf(items[i])) ? "output" : undefined;
+  return undefined;
+}
+
+/** Whether both a price and something else is asked ("price and context"). */
+export function saysPrice(scene: Scene): boolean {
+  for (const [item] of withSense(scene, "dim")) {
+    if (item.senses.dim !== "price") continue;
+    take(scene, item, "field");
+    return true;
+  }
+  return scene.items.some((item) => means(item, "cue.howmuch") && /价|钱|price|cost|卖|收费|charge|expensive|贵/.test(textOf(item)));
+}

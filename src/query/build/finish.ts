@@ -1,0 +1,45 @@
+import type { Item } from "../item.ts";
+import type { Query } from "../query.ts";
+import type { Reading } from "../reading.ts";
+import type { Scene } from "../scene.ts";
+import type { Built, Draft } from "./query.ts";
+
+interface Finish {
+  /** The original words between two places of the normalised text. */
+  wordsAt: (start: number, end: number) => string;
+  readUpTo?: number;
+  trace: () => string[];
+}
+
+/** Senses that change the answer: a phrase with one of them that nobody took is named as not understood. */
+const TELLING = ["sup", "ability", "origin", "open", "free", "status", "cmp", "preview", "ooc", "group", "curOther", "derive", "move", "pct"];
+
+function isUnread(item: Item): boolean {
+  if (item.by !== undefined) return false;
+  if (item.kind === "word") return item.text.length > 1 || item.text.charCodeAt(0) > 127;
+  if (item.kind === "mark") return false;
+  if (item.kind !== "lex") return !("weak" in item && item.weak);
+  return TELLING.some((kind) => kind in item.senses);
+}
+
+/** Drops what is undefined; the order of keys is the one of the schema. */
+function cleaned(draft: Draft): Query {
+  const entries = Object.entries(draft).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Query;
+}
+
+const SILENT = new Set(["unknown", "help", "command"]);
+
+/** The reading of a question: the query, what was not understood, and what was assumed. */
+export function finish(scene: Scene, { draft, parts, assumed }: Built, { wordsAt, readUpTo, trace }: Finish): Reading {
+  const query = cleaned(draft);
+  const unread = SILENT.has(query.intent) ? [] : scene.items.filter(isUnread).map(({ start, end }) => wordsAt(start, end));
+  if (unread.length > 0) query.unread = [...new Set(unread)];
+  return {
+    query,
+    readAs: parts.names.readAs,
+    assumed: assumed.map((code) => ({ code })),
+    ...(readUpTo !== undefined && { readUpTo }),
+    trace,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Intent } from "../query.ts";
+import { type Scene, says, stillSays } from "../scene.ts";
+import { type Parts, asksCount, asksHosts, asksList, asksMoves, targets } from "./signals.ts";
+
+/** A rule that settles what is asked, or leaves it to the next one. */
+type Rule = (scene: Scene, parts: Parts) => Intent | undefined;
+
+const isPriceOrder = (by: string | undefined): boolean =>
+  by === "price" || by === "input" || by === "output" || by === "cache_read" || by === "cost" || by === "batch_input";
+
+const spending: Rule = (scene, parts) => {
+  if (!parts.budget) return undefined;
+  if (targets(parts) > 0) return parts.workload.counted && !says(scene, "cue.howmany") && asksAmount(scene) ? "cost" : "budget";
+  if (parts.order.sort) return "rank";
+  if (asksList(scene) || says(scene, "cue.which1") || says(scene, "cue.cap")) return "list";
+  return "budget";
+};
+
+const asksAmount = (scene: Scene): boolean => says(scene, "cue.estimate") && !says(scene, "cue.budget");
+
+const working: Rule = (scene, parts) => {
+  if (!parts.workload.counted) return undefined;
+  if (targets(parts) > 0) return "cost";
+  if (parts.order.sort || says(scene, "cue.whichcheaper") || says(scene, "cue.which1")) return "rank";
+  return asksList(scene) ? (parts.bounds.length > 0 ? "list" : "rank") : "cost";
+};
+
+const moving: Rule = (scene, parts) => {
+  const { models, families } = parts.names;
+  const past = says(scene, "cue.history");
+  const moves = asksMoves(scene);
+  const named = models.length > 0 || (families.length > 0 && past);
+  if (named && models.length < 2 && (past || (moves && isAboutMoves(scene, parts)))) return "history";
+  if (named && models.length >= 2 && (past || moves) && !says(scene, "than") && !says(scene, "cue.compare") && !stillSays(scene, "derive")) return "history";
+  if (models.length > 0) return undefined;
+  if (parts.order.sort?.by === "change" || parts.order.sort?.by === "change_abs") return "changes";
+  if (parts.order.sort && !says(scene, "cue.changes") && !says(scene, "when")) return undefined;
+  return moves && isAboutMoves(scene, parts) ? "changes" : undefined;
+};
+
+/** "new" and "up" are also plain words: they ask for changes with a time, or with a word for prices or change. */
+function isAboutMoves(scene: Scene, parts: Parts): boolean {
+  if (isPriceOrder(parts.order.sort?.by) && parts.names.models.length === 0) return says(scene, "cue.changes");
+  if (says(scene, "cue.changes") || says(scene, "when")) return true;
+  if (parts.bounds.length > 0 || parts.workload.counted) return false;
+  return !says(scene, "than") && (["down", "up", "new", "retired", "free", "announced"] as const).some((move) => says(scene, "move", move));
+}
+
+const comparing: Rule = (scene, { names, order, than }) => {
+  const count = names.models.length + names.families.length;
+  const sides = names.labs.length + (says(scene, "origin", "cn") && says(scene, "origin", "overseas") ? 2 : 0);
+  if (says(scene, "derive", "median")) return "compare";
+  if (count >= 2 && (says(scene, "cue.compare") || says(scene, "derive") || says(scene, "cue.whichcheaper") || order.sort || than.length > 0)) return "compare";
+  if (count === 1 && order.spread) return "compare";
+  if (count === 1 && says(scene, "derive") && asksHosts(scene)) return "compare";
+  if (count === 1 && (names.labs.length > 0 || names.providers.length > 0) && than.length > 0) return "compare";
+  if (count === 0 && sides >= 2 && (says(scene, "cue.compare") || says(scene, "derive"))) return "compare";
+  return undefined;
+};
+
+const ranking: Rule = (scene, parts) => {
+  const { order, limit, groupBy, names } = parts;
+  if (asksCount(scene) && limit.limit === undefined && !order.sort) return undefined;
+  if (names.models.length === 1) {
+    const hosts = asksHosts(scene);
+    return isPriceOrder(order.sort?.by) && (hosts || order.sort?.by === "price") ? "rank" : undefined;
+  }
+  if (names.models.length > 1) return undefined;
+  if (order.sort) return "rank";
+  return (limit.limit !== undefined && !asksCount(scene)) || groupBy !== undefined ? "rank" : undefined;
+};
+
+const listing: Rule = (scene, parts) => {
+  const { names } = parts;
+  if (names.models.length > 0 && parts.than.length === 0) return undefined;
+  if (asksCount(scene)) return "list";
+  const narrowed = isNarrowed(scene, parts);
+  if (names.families.length > 0) return narrowed || isOfMany(scene) ? "list" : undefined;
+  return narrowed || asksList(scene) || says(scene, "dim", "providers") ? "list" : undefined;
+};
+
+const isOfMany = (scene: Scene): boolean =>
+  /models|all |every|list|哪些|哪几|有哪|全部|所有|都有|列/i.test(scene.context.text) && asksList(scene);
+
+function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): boolean {
+  const flags = ["origin", "open", "free", "freeNo", "preview", "group"].some((kind) => says(scene, kind));
+  const many = says(scene, "cue.which") || says(scene, "noun", "model");
+  const narrow = bounds.length > 0 || than.length > 0 || names.labs.length > 0 || names.providers.length > 0;
+  if (names.families.length > 0) return many && (narrow || flags || abilities.items.length > 0);
+  return narrow || flags || abilities.items.length > 0 || names.out.labs.length > 0 || says(scene, "status", "all") || says(scene, "status", "retired");
+}
+
+const looking: Rule = (_, parts) => (targets(parts) > 0 ? "lookup" : undefined);
+
+/** What is asked, the most telling rule first. */
+const RULES: readonly Rule[] = [spending, working, moving, comparing, ranking, listing, looking];
+
+/** What kind of question the parts make, or undefined where they make none. */
+export function intentOf(scene: Scene, parts: Parts): Intent | undefined {
+  for (const rule of RULES) {
+    const intent = rule(scene, parts);
+    if (intent !== undefined) return intent;
+  }
+  return undefined;
+}

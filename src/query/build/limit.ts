@@ -1,0 +1,79 @@
+import { type Item, type Num, means, sense } from "../item.ts";
+import { type Scene, beside, isSoft, take, withSense } from "../scene.ts";
+
+export interface Limit {
+  limit?: number;
+  offset?: number;
+}
+
+const MAX_ROWS = 100;
+
+function countAt(item: Item | undefined): Num | undefined {
+  if (item?.kind !== "num" || item.by !== undefined || item.big || item.to !== undefined) return undefined;
+  return Number.isInteger(item.n) && item.n >= 1 && item.n <= MAX_ROWS ? item : undefined;
+}
+
+const ranks = (item: Item | undefined): boolean => means(item, "top") || item?.by === "order" || means(item, "sup");
+
+/** "second cheapest", 第二便宜. */
+function ordinal(scene: Scene): Limit | undefined {
+  for (const [i, item] of scene.items.entries()) {
+    const num = countAt(item);
+    if (!num?.ordinal) continue;
+    const next = scene.items[beside(scene, i, 1, 2)];
+    const before = scene.items[beside(scene, i, -1, 2)];
+    if (!ranks(next) && !ranks(before)) continue;
+    take(scene, num, "limit");
+    return num.n === 1 ? { limit: 1 } : { limit: 1, offset: num.n - 1 };
+  }
+  for (const [item] of withSense(scene, "sup")) {
+    if (item.senses.sup !== "second" || item.by !== undefined) continue;
+    take(scene, item, "limit");
+    return { limit: 1, offset: 1 };
+  }
+  return undefined;
+}
+
+/** Whether a number is a count of rows, from its neighbours. */
+function isCount(scene: Scene, i: number): boolean {
+  const { items } = scene;
+  const [before, after] = [items[i - 1], items[i + 1]];
+  if (means(after, "noun") || means(before, "top")) return true;
+  const further = items[beside(scene, i, 1, 2)];
+  if (ranks(after) || (isSoft(after) && ranks(further))) return true;
+  if (before?.by === "order" && !means(after, "unit") && !means(after, "pct")) return true;
+  return isSoft(before) && items[beside(scene, i, -1, 2)]?.by === "order" && (after === undefined || !means(after, "unit"));
+}
+
+function counted(scene: Scene): Limit | undefined {
+  for (const [i, item] of scene.items.entries()) {
+    const num = countAt(item);
+    if (!num || num.ordinal || !isCount(scene, i)) continue;
+    // "one model", 一个: articles, unless an order makes a count of them.
+    if (num.weak && !ranks(scene.items[beside(scene, i, 1, 2)]) && !means(scene.items[i - 1], "top") && !means(scene.items[i - 1], "only")) continue;
+    take(scene, num, "limit");
+    return { limit: num.n };
+  }
+  return undefined;
+}
+
+const PLURAL = /models|ones|哪些|哪几|些$/i;
+
+/** "which one is cheapest", 哪个最便宜, 谁: one row is asked for. */
+function single(scene: Scene, at: number | undefined): Limit {
+  if (at === undefined) return {};
+  for (const [item] of withSense(scene, "cue.which1")) if (!PLURAL.test(item.text)) return { limit: 1 };
+  return {};
+}
+
+const SINGULAR = /(?:cheapest|priciest|lowest|biggest|longest|newest|highest|most|largest|oldest|dearest|expensive)(?:\s[\w-]+){0,6}?\s(?:model|one|llm|host|provider|api)\b(?!s)/i;
+
+/** How many rows are asked for, and from which on. `at` is the place of the superlative. */
+export function readLimit(scene: Scene, at: number | undefined): Limit {
+  return ordinal(scene) ?? counted(scene) ?? single(scene, at);
+}
+
+/** Whether a count of rows was said in the singular ("the cheapest model that …"). */
+export const isSingular = (text: string): boolean => SINGULAR.test(text);
+
+export const isTop = (item: Item | undefined): boolean => sense(item, "top") !== undefined;

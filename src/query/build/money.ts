@@ -1,0 +1,155 @@
+import { type Item, type Money, means, sense, textOf } from "../item.ts";
+import type { Query } from "../query.ts";
+import { isMark } from "../recognisers/recogniser.ts";
+import { onOf, sideAt } from "../refiners/sides.ts";
+import { type Scene, beside, isSoft, take, withSense } from "../scene.ts";
+
+type Claim = NonNullable<Query["claim"]>[number];
+type Given = NonNullable<Query["given"]>[number];
+
+/** Amounts of money that nothing has taken. */
+export function freeMoney({ items }: Scene): { money: Money; at: number }[] {
+  const found: { money: Money; at: number }[] = [];
+  for (const [at, item] of items.entries()) if (item.kind === "money" && item.by === undefined) found.push({ money: item, at });
+  return found;
+}
+
+const SIDES = new Set(["input", "output", "cache_read", "cache_write"]);
+
+function sideOfMoney({ items }: Scene, at: number): string | undefined {
+  for (const place of [at - 1, at + 1, at - 2]) {
+    const on = sideAt(items, place);
+    if (on !== undefined && SIDES.has(on)) return on;
+    if (place === at - 1 && on === undefined && !isSoft(items[place]) && !isMark(items[place], ":", "：")) continue;
+  }
+  return undefined;
+}
+
+const OPS: Record<string, Claim["is"]> = { under: "less", max: "less", over: "more", min: "more" };
+
+/** Figures that the asker wants confirmed: "$10 / $40 right?", 是不是2块. */
+export function readClaims(scene: Scene): Claim[] {
+  const claims: Claim[] = [];
+  const moneys = [...freeMoney(scene), ...bareFigures(scene)].sort((a, b) => a.at - b.at);
+  for (const [place, { money, at }] of moneys.entries()) {
+    const next = moneys[place + 1];
+    const pair = next !== undefined && next.at === at + 2 && isMark(scene.items[at + 1], "/", "，", ",", "、", "+");
+    const last = moneys[place - 1];
+    const second = last !== undefined && at === last.at + 2 && isMark(scene.items[at - 1], "/", "，", ",", "、", "+");
+    const side = sideOfMoney(scene, at) ?? (pair ? "input" : second ? "output" : "price");
+    const cmp = sense(scene.items[at - 1], "cmp");
+    const per = money.per === undefined ? 1 : 1e6 / money.per;
+    claims.push({ on: side, is: OPS[cmp ?? ""] ?? "equal", value: Number((money.amount * per).toPrecision(12)), currency: money.currency });
+    take(scene, scene.items[at], "claim");
+  }
+  return claims;
+}
+
+/** "is it really 0?", "2.5/10 right?": figures without a currency beside a claim. */
+function bareFigures(scene: Scene): { money: Money; at: number }[] {
+  const found: { money: Money; at: number }[] = [];
+  for (const [at, item] of scene.items.entries()) {
+    if (item.kind !== "num" || item.by !== undefined || item.big || item.weak || item.ordinal) continue;
+    if (means(scene.items[at + 1], "noun") || means(scene.items[at + 1], "unit")) continue;
+    const currency = scene.context.language === "zh" ? "CNY" : "USD";
+    found.push({ at, money: { kind: "money", start: item.start, end: item.end, amount: item.n, currency, said: false } });
+  }
+  return found;
+}
+
+/** Prices that the question itself sets, with the model whose price they are. */
+export function readGiven(scene: Scene): Given[] {
+  return freeMoney(scene)
+    .filter(({ money }) => money.per !== undefined)
+    .map(({ money, at }) => {
+      take(scene, scene.items[at], "given");
+      const model = modelAfter(scene, at);
+      const side = sideOfMoney(scene, at);
+      return {
+        ...(model !== undefined && { model }),
+        on: (side === "input" || side === "output" || side === "cache_read" ? side : "price") as Given["on"],
+        amount: money.amount,
+        currency: money.currency,
+        per: money.per ?? 1e6,
+      };
+    });
+}
+
+/** "the $10 GPT-4", 那个100块的GLM-4: the name right after a price. */
+function modelAfter(scene: Scene, at: number): string | undefined {
+  const next = scene.items[beside(scene, at, 1, 2)];
+  if (next?.kind === "name" && next.mention.model !== undefined) return next.mention.model;
+  const before = scene.items[beside(scene, at, -1, 3)];
+  return before?.kind === "name" ? before.mention.model : undefined;
+}
+
+const UNITS: Record<string, NonNullable<Query["unit"]>> = { li: "li", fen: "fen", jiao: "jiao", cent: "cent" };
+
+export interface Display {
+  currency?: NonNullable<Query["currency"]>;
+  unit?: NonNullable<Query["unit"]>;
+  per?: number;
+}
+
+const CUE_CURRENCY: readonly [RegExp, Display][] = [
+  [/几刀|多少刀|几美元|多少美元|多少美金|how many dollars|how many bucks/, { currency: "USD" }],
+  [/几美分|how many cents/, { currency: "USD", unit: "cent" }],
+  [/几厘/, { currency: "CNY", unit: "li" }],
+  [/几分|多少分/, { currency: "CNY", unit: "fen" }],
+  [/几毛|几角|多少毛/, { currency: "CNY", unit: "jiao" }],
+  [/几块|几元|多少块|多少元|多少人民币|how many yuan|how many rmb/, { currency: "CNY" }],
+];
+
+function fromCues(scene: Scene): Display {
+  for (const [item] of withSense(scene, "cue.howmuch")) {
+    const found = CUE_CURRENCY.find(([pattern]) => pattern.test(item.text.toLowerCase()));
+    if (found) return found[1];
+  }
+  return {};
+}
+
+/** The currency, sub-unit and amount of tokens to answer in, from words that nothing else has taken. */
+export function readDisplay(scene: Scene): Display {
+  const display: Display = { ...fromCues(scene) };
+  const currencies: ("USD" | "CNY")[] = [];
+  for (const [item] of withSense(scene, "cur")) {
+    if (item.by !== undefined) continue;
+    take(scene, item, "currency");
+    const word = item.senses.cur ?? "";
+    const unit = UNITS[word];
+    if (unit) display.unit = unit;
+    const currency = word === "USD" || word === "cent" ? "USD" : "CNY";
+    if (!currencies.includes(currency)) currencies.push(currency);
+  }
+  if (currencies.length > 1) display.currency = currencies;
+  else if (currencies[0] !== undefined) display.currency = currencies[0];
+  for (const item of scene.items) {
+    if (item.kind !== "per" || item.by !== undefined) continue;
+    take(scene, item, "unit");
+    display.per ??= item.tokens;
+  }
+  return display;
+}
+
+/** CNY per USD where the question sets it: 按7.2汇率, "fx 7.1". */
+export function readFx(scene: Scene): number | undefined {
+  for (const [item, i] of withSense(scene, "fx")) {
+    const at = [beside(scene, i, 1, 3, loose), beside(scene, i, -1, 2, loose)].find((place) => isRate(scene.items[place]));
+    const num = at === undefined ? undefined : scene.items[at];
+    if (num === undefined) continue;
+    take(scene, item, "fx");
+    take(scene, num, "fx");
+    return num.kind === "num" ? num.n : num.kind === "money" ? num.amount : undefined;
+  }
+  return undefined;
+}
+
+const loose = (item: Item | undefined): boolean =>
+  isSoft(item) || means(item, "by") || means(item, "cur") || isMark(item, ":", "：", "=") || means(item, "cmp", "equal");
+
+function isRate(item: Item | undefined): boolean {
+  const n = item?.kind === "num" ? item.n : item?.kind === "money" ? item.amount : undefined;
+  return item?.by === undefined && n !== undefined && n >= 3 && n <= 12;
+}
+
+export const moneySide = (item: Item | undefined): string | undefined => onOf(item) ?? (textOf(item) || undefined);

@@ -1,0 +1,85 @@
+import { type Name, means, sense } from "../item.ts";
+import type { Mention } from "../names.ts";
+import { type Scene, beside, take } from "../scene.ts";
+
+/** The names of a question by what they are; `out` were denied. */
+export interface Names {
+  models: string[];
+  families: string[];
+  labs: string[];
+  providers: string[];
+  out: { models: string[]; families: string[]; labs: string[]; providers: string[] };
+  unknown: { typed: string; near: string[] }[];
+  readAs: { typed: string; id: string }[];
+  /** Where each model or family stands, in order. */
+  places: { id: string; at: number; kind: "model" | "family" }[];
+}
+
+const add = (list: string[], id: string): void => {
+  if (!list.includes(id)) list.push(id);
+};
+
+const SELLING = new Set(["on", "via", "through", "at", "using", "from inside", "sold by", "served by", "hosted by", "hosted on", "over"]);
+const SOLD = /^\s*(?:上的|上|那边|平台|这边|家的api)/;
+const WORD_BEFORE = /([a-z]+(?: by)?)\s*(?:the\s)?$/i;
+
+/** Whether the words around a company say that it sells rather than makes. */
+function isSeller({ context: { text } }: Scene, name: Name): boolean {
+  const before = WORD_BEFORE.exec(text.slice(Math.max(0, name.start - 16), name.start).toLowerCase());
+  const words = before?.[1] ?? "";
+  return SELLING.has(words) || SELLING.has(words.split(" ").at(-1) ?? "") || SOLD.test(text.slice(name.end, name.end + 6));
+}
+
+function readProvider(names: Names, scene: Scene, name: Name, provider: string): void {
+  const site = scene.facts.site(provider, scene.context.language);
+  add(name.not ? names.out.providers : names.providers, site);
+}
+
+function idOf({ model, family, lab, provider }: Mention): string | undefined {
+  return model ?? family ?? lab ?? provider;
+}
+
+function readName(names: Names, scene: Scene, name: Name, i: number): void {
+  const { mention } = name;
+  const { model, family, lab, provider } = mention;
+  take(scene, name, "name");
+  if (mention.unknown) {
+    names.unknown.push({ typed: name.text, near: mention.unknown.near });
+    return;
+  }
+  const id = idOf(mention);
+  if (mention.typo && id !== undefined) names.readAs.push({ typed: name.text, id });
+  const side = name.not ? names.out : names;
+  if (model !== undefined) {
+    add(side.models, model);
+    if (!name.not) names.places.push({ id: model, at: i, kind: "model" });
+  } else if (provider !== undefined && (isSeller(scene, name) || (lab === undefined && family === undefined))) {
+    readProvider(names, scene, name, provider);
+  } else if (family !== undefined && lab === undefined) {
+    add(side.families, family);
+    if (!name.not) names.places.push({ id: family, at: i, kind: "family" });
+  } else if (lab !== undefined) {
+    add(side.labs, lab);
+    if (family !== undefined && !name.not) names.places.push({ id: family, at: i, kind: "family" });
+  }
+}
+
+/** Sorts the names that nobody took yet. */
+export function readNames(scene: Scene): Names {
+  const names: Names = {
+    models: [],
+    families: [],
+    labs: [],
+    providers: [],
+    out: { models: [], families: [], labs: [], providers: [] },
+    unknown: [],
+    readAs: [],
+    places: [],
+  };
+  for (const [i, item] of scene.items.entries()) {
+    if (item.kind !== "name" || item.by !== undefined) continue;
+    if (means(scene.items[beside(scene, i, -1, 1)], "starts") && sense(scene.items[i - 1], "starts")) continue;
+    readName(names, scene, item, i);
+  }
+  return names;
+}

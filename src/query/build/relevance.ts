@@ -1,0 +1,38 @@
+import type { Intent } from "../query.ts";
+import { type Scene, says } from "../scene.ts";
+
+/** Kinds that belong to our subject, whatever else is said. */
+const SUBJECT = [
+  ...["sup", "ability", "dim", "side", "origin", "open", "free", "group", "per", "move", "cue.howmuch", "cue.estimate"],
+];
+
+const hasNames = (scene: Scene): boolean => scene.kinds.has("name");
+
+const isInjection = (scene: Scene): boolean => says(scene, "inject");
+
+/** Whether a question about prices stands beside an injection: then it alone is answered. */
+const asksDespite = (scene: Scene): boolean => hasNames(scene) && says(scene, "cue.howmuch") && /[?？]\s*$/.test(scene.context.text);
+
+const HELP_ONLY = 12;
+
+/** Questions that are none of ours, or about the bot itself; undefined where the words ask for prices. */
+export function aside(scene: Scene): Intent | undefined {
+  if (isInjection(scene) && !asksDespite(scene)) return "unknown";
+  const numbers = scene.kinds.has("money") || scene.kinds.has("qty");
+  if (says(scene, "ooc", "hard") && !says(scene, "sup") && !(hasNames(scene) && numbers)) return "unknown";
+  const words = scene.items.filter((item) => item.kind !== "mark");
+  if (says(scene, "cue.help") && isHelp(scene)) return "help";
+  if (words.length === 0) return "clarify";
+  const small = words.every((item) => item.kind === "lex" && ("hello" in item.senses || "thanks" in item.senses));
+  if (small && words.length < HELP_ONLY) return "help";
+  return undefined;
+}
+
+function isHelp(scene: Scene): boolean {
+  if (says(scene, "cmd")) return true;
+  if (hasNames(scene) || says(scene, "sup")) return false;
+  return !scene.kinds.has("money") && !scene.kinds.has("bound");
+}
+
+/** Whether anything that was said belongs to our subject. */
+export const isSubject = (scene: Scene): boolean => hasNames(scene) || SUBJECT.some((kind) => says(scene, kind));

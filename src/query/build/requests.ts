@@ -1,0 +1,160 @@
+import { type Item, type Quantity, means, sense } from "../item.ts";
+import { isMark } from "../recognisers/recogniser.ts";
+import { type Scene, beside, isSoft, says, take, withSense } from "../scene.ts";
+
+const DAYS: Record<string, number> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 };
+const PER_DAY: Record<string, number> = { hour: 24, minute: 1440, second: 86_400 };
+
+export interface Requests {
+  /** Calls over the whole time. */
+  requests?: number;
+  days?: number;
+  /** What totals are multiplied by, where tokens are said per day or month and a longer time is asked. */
+  totals?: number;
+  /** Whether tokens were said per day, month or year. */
+  rated: boolean;
+  assumed: string[];
+}
+
+const isQuantity = (item: Item | undefined, ...units: string[]): item is Quantity =>
+  item?.kind === "qty" && item.by === undefined && units.includes(item.unit);
+
+/** A rate word: "per day", 每天, 一天; 一天 also comes as a quantity of one. */
+function rateAt(item: Item | undefined): string | undefined {
+  if (item === undefined || item.by !== undefined) return undefined;
+  return sense(item, "rate");
+}
+
+interface Rate {
+  unit: string;
+  at: number;
+}
+
+function timeRates(scene: Scene): Rate[] {
+  const found: Rate[] = [];
+  for (const [item, at] of withSense(scene, "rate")) {
+    const unit = item.senses.rate ?? "";
+    if (item.by === undefined && (unit in DAYS || unit in PER_DAY)) found.push({ unit, at });
+  }
+  return found;
+}
+
+/** Whether a rate word belongs to a count: right beside it, empty words aside. */
+function isBeside(scene: Scene, count: number, rate: number): boolean {
+  const passes = (item: Item | undefined): boolean =>
+    isSoft(item) || means(item, "unit") || means(item, "rate", "user") || means(item, "rate", "request") || isMark(item, "/", "(");
+  return beside(scene, count, 1, 3, passes) === rate || beside(scene, count, -1, 3, passes) === rate;
+}
+
+/** The number of days of an explicit duration: "for 30 days", 三个月, (365天). */
+function duration(scene: Scene, counts: readonly number[]): number | undefined {
+  let days: number | undefined;
+  for (const [at, item] of scene.items.entries()) {
+    if (!isQuantity(item, "day", "week", "month", "quarter", "year") || counts.includes(at)) continue;
+    const length = item.unit === "month" ? item.n * 30 : item.n * (DAYS[item.unit] ?? 1);
+    days = days === undefined || isMark(scene.items[at - 1], "(", "（") ? length : days;
+    take(scene, item, "workload");
+  }
+  return days;
+}
+
+interface Count {
+  at: number;
+  n: number;
+  unit: string;
+}
+
+/** Counts of calls and of those who call. */
+function countsOf(scene: Scene): Count[] {
+  const found: Count[] = [];
+  for (const [at, item] of scene.items.entries()) {
+    if (!isQuantity(item, "request", "user")) continue;
+    const weak = item.weak && item.n === 1;
+    if (!weak) found.push({ at, n: item.n, unit: item.unit });
+  }
+  return found;
+}
+
+/** A bare number beside "a day": "50k a day", 每天5000. */
+function bareCounts(scene: Scene, rates: readonly Rate[]): Count[] {
+  const found: Count[] = [];
+  for (const { at } of rates) {
+    for (const place of [at - 1, at + 1]) {
+      const item = scene.items[place];
+      const taken = item?.by !== undefined || item?.kind !== "num" || item.ordinal || item.weak || item.bare;
+      const multiplied = isMark(scene.items[place - 1], "×", "*") || means(scene.items[place - 1], "times");
+      if (!taken && item?.kind === "num" && (multiplied || item.n >= 50) && !hasRole(scene, place)) found.push({ at: place, n: item.n, unit: "request" });
+    }
+  }
+  return found;
+}
+
+/** Whether a side is named beside a number: then it counts tokens. */
+function hasRole({ items }: Scene, i: number): boolean {
+  const tells = (item: Item | undefined): boolean => means(item, "side") || means(item, "io") || means(item, "part");
+  return tells(items[i + 1]) || tells(items[i - 1]) || means(items[i + 1], "unit", "token");
+}
+
+/** How many of a count's unit of time the asked time holds. */
+function factor(unit: string, days: number): number {
+  if (unit in PER_DAY) return (PER_DAY[unit] ?? 1) * days;
+  if (unit === "month") return days >= 365 && days % 365 === 0 ? (days / 365) * 12 : days === 91 ? 3 : days / 30;
+  if (unit === "quarter") return days === 365 ? 4 : days / 91;
+  return days / (DAYS[unit] ?? 1);
+}
+
+const round = (n: number): number => Number(n.toPrecision(12));
+
+/** Calls, those who call, how often, and for how long. */
+export function readRequests(scene: Scene): Requests {
+  const rates = timeRates(scene);
+  const counts = countsOf(scene);
+  const all = counts.length > 0 ? counts : bareCounts(scene, rates);
+  const places = all.map(({ at }) => at);
+  const said = duration(scene, places);
+  const flow = rates.find((rate) => places.some((at) => isBeside(scene, at, rate.at)));
+  const tokenFlow = flow ? undefined : rates.find((rate) => besideTokens(scene, rate.at));
+  const base = flow ?? tokenFlow;
+  const asked = rates.find((rate) => rate !== base && rate.unit in DAYS && !(base && rate.unit === base.unit && said !== undefined));
+  const assumed: string[] = [];
+  for (const { at } of all) take(scene, scene.items[at], "workload");
+  for (const { at } of rates) take(scene, scene.items[at], "workload");
+  takeWords(scene);
+  const days = daysOf(base?.unit, said, asked?.unit, assumed);
+  if (all.length === 0) return totalsOf(scene, tokenFlow?.unit, days, rates.length > 0, assumed);
+  const product = all.reduce((n, count) => n * count.n, 1);
+  const onlyUsers = all.every(({ unit }) => unit === "user");
+  const perUser = onlyUsers ? 1 : product;
+  const total = base && days !== undefined ? round((onlyUsers ? product : perUser) * factor(base.unit, days)) : product;
+  const keeps = days !== undefined && !(base?.unit === "month" && said === undefined && asked === undefined);
+  return { requests: total, ...(keeps && { days }), rated: base !== undefined, assumed };
+}
+
+function takeWords(scene: Scene): void {
+  for (const kind of ["times", "rate"]) for (const [item] of withSense(scene, kind)) take(scene, item, "workload");
+}
+
+function daysOf(unit: string | undefined, said: number | undefined, asked: string | undefined, assumed: string[]): number | undefined {
+  if (said !== undefined) return said;
+  if (asked !== undefined) {
+    if (asked === "month") assumed.push("month_30_days");
+    return DAYS[asked];
+  }
+  if (unit === undefined) return undefined;
+  if (unit in PER_DAY) return 1;
+  return DAYS[unit];
+}
+
+function besideTokens(scene: Scene, at: number): boolean {
+  const counts = (item: Item | undefined): boolean => (item?.kind === "qty" && item.unit === "token") || (item?.kind === "num" && item.big);
+  const passes = (item: Item | undefined): boolean =>
+    isSoft(item) || means(item, "unit", "token") || means(item, "side") || means(item, "io") || means(item, "part") || isMark(item, "/", "(", ":");
+  return counts(scene.items[beside(scene, at, -1, 4, passes)]) || counts(scene.items[beside(scene, at, 1, 4, passes)]);
+}
+
+/** Tokens per day or month, with no count of calls. */
+function totalsOf(scene: Scene, unit: string | undefined, days: number | undefined, rated: boolean, assumed: string[]): Requests {
+  if (unit === undefined) return { ...(days !== undefined && says(scene, "nothing") && { days }), rated, assumed };
+  if (days === undefined || DAYS[unit] === days) return { rated: true, assumed };
+  return { totals: round(factor(unit, days)), days, rated: true, assumed };
+}

@@ -1,0 +1,172 @@
+import { type Item, means, sense } from "../item.ts";
+import type { Query } from "../query.ts";
+import { isMark } from "../recognisers/recogniser.ts";
+import { type On, onOf, sideAt } from "../refiners/sides.ts";
+import { type Scene, isSoft, says, take, withSense } from "../scene.ts";
+
+export type Sort = NonNullable<Query["sort"]>;
+type By = Sort["by"];
+
+/** What a sort is by, for each thing that can be named beside a superlative. */
+const BY: Partial<Record<On, By>> = {
+  input: "input",
+  output: "output",
+  cache_read: "cache_read",
+  batch: "batch_input",
+  price: "price",
+  both: "price",
+  context: "context",
+  max_output: "max_output",
+  released: "released",
+  knowledge: "knowledge",
+  cost: "cost",
+  cache_ratio: "cache_ratio",
+};
+/** Bigger is better for these where nothing is said. */
+const DESCENDING = new Set<By>(["context", "max_output", "released", "knowledge", "tokens", "change", "change_abs"]);
+
+export const usualOrder = (by: By): "asc" | "desc" => (DESCENDING.has(by) ? "desc" : "asc");
+
+function byOf(item: Item | undefined): By | undefined {
+  if (item === undefined || item.by !== undefined || item.not) return undefined;
+  const on = onOf(item);
+  if (on !== undefined) return BY[on];
+  return means(item, "batch") ? "batch_input" : undefined;
+}
+
+interface Neighbour {
+  by: By;
+  at: number;
+}
+
+const passable = (item: Item | undefined): boolean =>
+  isSoft(item) || means(item, "unit", "token") || (item?.kind === "num" && !item.big) || means(item, "io");
+
+/** The side or dimension next to a superlative, in one direction. */
+function neighbour({ items }: Scene, i: number, step: 1 | -1, reach: number): Neighbour | undefined {
+  for (let at = i + step, left = reach; left > 0; at += step, left--) {
+    const by = byOf(items[at]);
+    if (by !== undefined && by !== "price" && by !== "cost") return { by, at };
+    if (by !== undefined && step === 1 && !onFurther(items, at)) return { by: "price", at };
+    if (by === undefined && !passable(items[at])) return undefined;
+  }
+  return undefined;
+}
+
+/** "cheapest price for output": a side may follow the price word. */
+function onFurther(items: readonly Item[], at: number): boolean {
+  return [1, 2].some((ahead) => {
+    const by = byOf(items[at + ahead]);
+    return by !== undefined && by !== "price";
+  });
+}
+
+const isHan = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
+
+/** "cheapest (on) output", 输出最便宜: a price superlative with its side. */
+function sideOf(scene: Scene, i: number, word: string): Neighbour | undefined {
+  const [first, second]: [1 | -1, 1 | -1] = isHan(word) ? [-1, 1] : [1, -1];
+  return neighbour(scene, i, first, 3) ?? neighbour(scene, i, second, 2);
+}
+
+/** The order that "by X" or 按X排 asks for. */
+function said(scene: Scene): Neighbour | undefined {
+  const { items } = scene;
+  for (const [item, i] of withSense(scene, "by")) {
+    if (item.by !== undefined) continue;
+    const at = [i + 1, i + 2].find((place) => byOf(items[place]) !== undefined || sideAt(items, place) !== undefined);
+    if (at === undefined || (at === i + 2 && !isSoft(items[i + 1]) && !means(items[i + 1], "sup"))) continue;
+    // 比输入便宜: "compared with", not "by".
+    if (isHan(item.text) && ["比", "看", "用", "以", "论"].includes(item.text) && !hasOrderWord(scene, at)) continue;
+    const on = sideAt(items, at);
+    const by = byOf(items[at]) ?? (on && BY[on]);
+    if (by === undefined) continue;
+    take(scene, item, "order");
+    return { by, at };
+  }
+  return undefined;
+}
+
+function hasOrderWord({ items }: Scene, at: number): boolean {
+  return items.slice(at + 1, at + 4).some((item) => means(item, "by") || means(item, "order") || means(item, "sup"));
+}
+
+function orderWord(scene: Scene): "asc" | "desc" | undefined {
+  for (const [item] of withSense(scene, "order")) {
+    if (item.by !== undefined) continue;
+    take(scene, item, "order");
+    return item.senses.order as "asc" | "desc";
+  }
+  return undefined;
+}
+
+interface Superlative {
+  by: By;
+  order: "asc" | "desc";
+  at: number;
+}
+
+function superlativeAt(scene: Scene, i: number, value: string, word: string): Superlative | undefined {
+  const colon = value.indexOf(":");
+  const [by, order] = [value.slice(0, colon), value.slice(colon + 1) as "asc" | "desc"];
+  if (by !== "" && by !== "price") return { by: by as By, order, at: i };
+  const side = sideOf(scene, i, word);
+  if (by === "price") {
+    const cheap = side !== undefined && !DESCENDING.has(side.by);
+    if (cheap) take(scene, scene.items[side.at], "order");
+    return { by: cheap ? side.by : "price", order, at: i };
+  }
+  if (side === undefined) return undefined;
+  take(scene, scene.items[side.at], "order");
+  return { by: side.by, order, at: i };
+}
+
+/** Words that are superlatives only where nothing else is asked: 便宜 in 便宜吗, "recent". */
+const WEAK = new Set(["便宜", "cheap", "recent", "expensive", "划算", "实惠", "省钱", "affordable", "便宜的", "贵的", "最近发布"]);
+
+function superlatives(scene: Scene): Superlative[] {
+  const found: Superlative[] = [];
+  for (const [item, i] of withSense(scene, "sup")) {
+    if (item.by !== undefined || item.not) continue;
+    if (WEAK.has(item.text.toLowerCase()) && (means(item, "rel") || says(scene, "than")) && says(scene, "than")) continue;
+    const value = item.senses.sup ?? "";
+    if (!value.includes(":")) continue;
+    const hit = superlativeAt(scene, i, value, item.text);
+    if (hit === undefined) continue;
+    take(scene, item, "order");
+    found.push(hit);
+  }
+  return found;
+}
+
+/** What was said about the order of the rows. */
+export interface Ordering {
+  sort?: Sort;
+  /** Where the first superlative stands: counts and "which one" belong to it. */
+  at?: number;
+  /** A cheapest and a dearest in one question: the spread is asked. */
+  spread?: boolean;
+}
+
+/** Reads superlatives, "by X" and words for the direction. */
+export function readOrder(scene: Scene): Ordering {
+  const supers = superlatives(scene);
+  const by = said(scene);
+  if (by !== undefined) take(scene, scene.items[by.at], "order");
+  const order = orderWord(scene);
+  const [first] = supers;
+  const spread = supers.some(({ order: o, by: b }) => b === first?.by && o !== first.order);
+  if (by !== undefined) {
+    const same = supers.find((one) => DESCENDING.has(one.by) === DESCENDING.has(by.by));
+    return { sort: { by: by.by, order: order ?? same?.order ?? usualOrder(by.by) }, ...(first && { at: first.at }) };
+  }
+  if (first !== undefined) {
+    const main = supers.find((one) => one.by !== "price") ?? first;
+    const chosen = supers.length > 1 && first.by === "price" && DESCENDING.has(main.by) ? first : main;
+    return { sort: { by: chosen.by, order: chosen.order }, at: first.at, ...(spread && { spread }) };
+  }
+  if (order === undefined) return {};
+  return { sort: { by: "price", order }, at: scene.items.findIndex((item) => item.by === "order") };
+}
+
+export const isSortMark = (item: Item | undefined): boolean => isMark(item, ":", "，", ",") || sense(item, "by") !== undefined;

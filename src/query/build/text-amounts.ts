@@ -1,0 +1,85 @@
+import { type Item, type Quantity, means } from "../item.ts";
+import type { Workload } from "../query.ts";
+import { type Scene, beside, isSoft, take, withSense } from "../scene.ts";
+
+export interface TextAmount {
+  /** Tokens of input, where the question gives a ratio. */
+  input?: number;
+  audio?: number;
+  text?: NonNullable<Workload["text"]>;
+}
+
+const SECONDS: Record<string, number> = { second: 1, minute: 60, hour: 3600 };
+const UNITS: Record<string, "zh_chars" | "words" | "pages"> = { zhchar: "zh_chars", word: "words", page: "pages", char: "zh_chars" };
+/** What a ratio counts, by the rate word that it stands beside. */
+const RATED: Record<string, readonly string[]> = { word: ["zhchar", "word", "char"], page: ["page"], second: ["second", "minute", "hour"], minute: ["minute", "hour", "second"] };
+
+const isQuantity = (item: Item | undefined): item is Quantity => item?.kind === "qty" && item.by === undefined;
+
+interface Ratio {
+  tokens: number;
+  /** The unit that so many tokens are for. */
+  of: string;
+}
+
+function small(item: Item | undefined): number | undefined {
+  if (item === undefined || item.by !== undefined) return undefined;
+  if (item.kind === "num") return item.n;
+  return item.kind === "qty" && item.unit === "token" ? item.n : undefined;
+}
+
+/** 1个汉字0.7个token, 1秒按32token算, "32 tokens per second", "500 tokens a page". */
+function ratioOf(scene: Scene): Ratio | undefined {
+  for (const [item, i] of withSense(scene, "rate")) {
+    const unit = item.senses.rate ?? "";
+    const of = unit === "second_audio" ? "second" : unit;
+    if (!(of in RATED) || item.by !== undefined) continue;
+    const places = [beside(scene, i, 1, 3, loose), beside(scene, i, -1, 3, loose)];
+    const at = places.find((place) => small(scene.items[place]) !== undefined);
+    if (at === undefined) continue;
+    take(scene, item, "workload");
+    take(scene, scene.items[at], "workload");
+    return { tokens: small(scene.items[at]) ?? 1, of };
+  }
+  return inverse(scene);
+}
+
+/** "1.5 characters per token", "0.75 words a token": the other way round. */
+function inverse(scene: Scene): Ratio | undefined {
+  for (const [i, item] of scene.items.entries()) {
+    if (!isQuantity(item) || !(item.unit in UNITS) || item.n > 10) continue;
+    const at = beside(scene, i, 1, 2, loose);
+    const per = scene.items[at];
+    const one = per?.kind === "per" && per.tokens === 1;
+    const token = per?.kind === "qty" && per.unit === "token" && per.n === 1;
+    if (!one && !token) continue;
+    take(scene, item, "workload");
+    take(scene, per, "workload");
+    return { tokens: 1 / item.n, of: item.unit === "page" ? "page" : "word" };
+  }
+  return undefined;
+}
+
+const loose = (item: Item | undefined): boolean => isSoft(item) || means(item, "by") || means(item, "unit") || means(item, "cmp", "equal");
+
+const round = (n: number): number => Number(n.toPrecision(12));
+
+/** Texts, pages and recordings: tokens where a ratio is said, else the text itself. */
+export function readText(scene: Scene): TextAmount {
+  const ratio = ratioOf(scene);
+  const found: TextAmount = {};
+  for (const item of scene.items) {
+    if (!isQuantity(item)) continue;
+    const rated = ratio !== undefined && (RATED[ratio.of] ?? []).includes(item.unit);
+    if (item.unit in SECONDS) {
+      if (!rated || ratio === undefined) continue;
+      const per = SECONDS[ratio.of] ?? 1;
+      found.audio = round((item.n * (SECONDS[item.unit] ?? 1) * ratio.tokens) / per);
+    } else if (item.unit in UNITS) {
+      if (rated && ratio !== undefined) found.input = round(item.n * ratio.tokens + (found.input ?? 0));
+      else found.text = { amount: item.n, unit: UNITS[item.unit] ?? "words" };
+    } else continue;
+    take(scene, item, "workload");
+  }
+  return found;
+}

@@ -1,0 +1,54 @@
+import { type Item, type When, means } from "../item.ts";
+import type { Filters, Intent, Query } from "../query.ts";
+import { type Scene, beside, take } from "../scene.ts";
+
+export interface Times {
+  asOf?: string;
+  period?: NonNullable<Query["period"]>;
+  released?: NonNullable<Filters["released"]>;
+}
+
+const SPANNING = new Set<Intent>(["history", "changes"]);
+const ROWS = new Set<Intent>(["rank", "list"]);
+
+const isRelease = (item: Item | undefined): boolean => means(item, "dim", "released") || means(item, "move", "new");
+
+/** Whether a time says when models came out. */
+function isReleaseTime(scene: Scene, i: number, when: When, intent: Intent): boolean {
+  if (!ROWS.has(intent)) return false;
+  const { items } = scene;
+  const near = [beside(scene, i, 1, 2), beside(scene, i, -1, 2)].map((place) => items[place]);
+  const released = near.find(isRelease);
+  if (released) take(scene, released, "released");
+  return released !== undefined || when.span === true || items.some((item) => means(item, "dim", "released") && item.by === undefined);
+}
+
+function period(when: When): NonNullable<Query["period"]> {
+  return { ...(when.from !== undefined && { from: when.from }), ...(when.to !== undefined && { to: when.to }) };
+}
+
+const earlier = (day: string, limit: string): string => (day < limit ? day : limit);
+
+/** What the times of a question mean for its intent: a day of prices, a period, or when models came out. */
+export function readTimes(scene: Scene, intent: Intent): Times {
+  const times: Times = {};
+  const { today } = scene.context;
+  for (const [i, item] of scene.items.entries()) {
+    if (item.kind !== "when" || item.by !== undefined) continue;
+    take(scene, item, "time");
+    if (SPANNING.has(intent)) {
+      const span = period(item);
+      const both = times.period?.from !== undefined && item.from !== undefined;
+      times.period = both ? { from: earlier(times.period?.from ?? item.from ?? today, item.from ?? today), to: span.to ?? today } : capped(span, today);
+    } else if (isReleaseTime(scene, i, item, intent)) {
+      const { from, to } = item;
+      times.released = { ...times.released, ...(from !== undefined && { from }), ...(to !== undefined && to < today && { to }) };
+    } else times.asOf ??= earlier(item.to ?? item.from ?? today, today);
+  }
+  if (times.asOf === today) delete times.asOf;
+  return times;
+}
+
+function capped({ from, to }: NonNullable<Query["period"]>, today: string): NonNullable<Query["period"]> {
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to: to > today && from !== undefined && from <= today ? today : to }) };
+}

@@ -1,0 +1,134 @@
+import type { Item, Name } from "./item.ts";
+import { LEXICON, type Node, isJoiner } from "./locales/lexicon.ts";
+import { nearWord } from "./locales/spelling.ts";
+import type { Mention } from "./names.ts";
+import { type NumberHit, numberAt } from "./recognisers/numbers.ts";
+import type { Token } from "./tokens.ts";
+
+/** Names at least this sure are taken before any phrase. */
+const SURE = 0.5;
+/** Marks that part or join; all others say nothing. */
+const TELLING = new Set([..."，,;:/()、+-~?!|&[]{}=\"'`.；：？（）", "\n", "→", "->"]);
+const EMPTY: Readonly<Record<string, string>> = {};
+
+interface PhraseHit {
+  end: number;
+  senses: Readonly<Record<string, string>>;
+}
+
+/** The longest phrase of the lexicon that starts at a token and ends before `limit`. */
+export function phraseAt(tokens: readonly Token[], at: number, limit: number): PhraseHit | undefined {
+  let node: Node | undefined = LEXICON;
+  let best: PhraseHit | undefined;
+  for (let i = at; i < limit; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.type === "line") break;
+    const next: Node | undefined = node.next.get(token.text) ?? singular(node, token);
+    if (next === undefined) {
+      if (i > at && isJoiner(token.text)) continue;
+      break;
+    }
+    node = next;
+    if (node.senses) best = { end: i + 1, senses: node.senses };
+  }
+  return best;
+}
+
+function singular(node: Node, { type, text }: Token): Node | undefined {
+  if (type !== "latin" || text.length < 4 || !text.endsWith("s")) return undefined;
+  return node.next.get(text.slice(0, -1)) ?? (text.endsWith("es") ? node.next.get(text.slice(0, -2)) : undefined);
+}
+
+/** State of one pass over the tokens. */
+interface Pass {
+  tokens: readonly Token[];
+  mentions: readonly Mention[];
+  /** The next mention that was not reached yet. */
+  mention: number;
+  items: Item[];
+}
+
+function limitOf(pass: Pass, start: number): number {
+  for (let i = pass.mention; i < pass.mentions.length; i++) {
+    const mention = pass.mentions[i];
+    if (mention && mention.start > start && mention.strength >= SURE) return mention.start;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function tokenLimit({ tokens }: Pass, at: number, place: number): number {
+  if (place === Number.POSITIVE_INFINITY) return tokens.length;
+  let end = at + 1;
+  while (end < tokens.length && (tokens[end]?.end ?? 0) <= place) end += 1;
+  return end;
+}
+
+function takeName(pass: Pass, at: number, mention: Mention, text: string): number {
+  const name: Name = { kind: "name", start: mention.start, end: mention.end, mention, text };
+  pass.items.push(name);
+  let end = at;
+  while (end < pass.tokens.length && (pass.tokens[end]?.start ?? 0) < mention.end) end += 1;
+  return Math.max(end, at + 1);
+}
+
+function takeNumber(pass: Pass, at: number, { end, ...hit }: NumberHit): number {
+  const [start, stop] = [pass.tokens[at]?.start ?? 0, pass.tokens[end - 1]?.end ?? 0];
+  pass.items.push({ kind: "num", start, end: stop, ...hit });
+  return end;
+}
+
+function takePhrase(pass: Pass, at: number, { end, senses }: PhraseHit, source: string): number {
+  const first = pass.tokens[at];
+  const [start, stop] = [first?.start ?? 0, pass.tokens[end - 1]?.end ?? 0];
+  if (senses === EMPTY || Object.keys(senses).length === 0) return end;
+  pass.items.push({ kind: "lex", start, end: stop, senses, text: source.slice(start, stop), glued: first?.glued ?? false });
+  return end;
+}
+
+function takeRest(pass: Pass, at: number, source: string): number {
+  const token = pass.tokens[at];
+  if (token === undefined) return at + 1;
+  const last = pass.items.at(-1);
+  if (token.type === "mark" || token.type === "line") {
+    if (TELLING.has(token.text)) pass.items.push({ kind: "mark", start: token.start, end: token.end, text: token.text });
+  } else if (token.type === "han" && last?.kind === "word" && last.end === token.start) {
+    last.end = token.end;
+    last.text += token.text;
+  } else {
+    const near = token.type === "latin" ? nearWord(token.text) : undefined;
+    if (near) return takePhrase(pass, at, { end: at + 1, senses: near }, source);
+    pass.items.push({ kind: "word", start: token.start, end: token.end, text: source.slice(token.start, token.end) });
+  }
+  return at + 1;
+}
+
+function mentionAt(pass: Pass, token: Token): Mention | undefined {
+  while ((pass.mentions[pass.mention]?.start ?? Number.POSITIVE_INFINITY) < token.start) pass.mention += 1;
+  const mention = pass.mentions[pass.mention];
+  return mention && mention.start < token.end ? mention : undefined;
+}
+
+function step(pass: Pass, at: number, source: string): number {
+  const token = pass.tokens[at];
+  if (token === undefined) return at + 1;
+  const mention = mentionAt(pass, token);
+  const nameText = mention ? source.slice(mention.start, mention.end) : "";
+  if (mention && mention.strength >= SURE) return takeName(pass, at, mention, nameText);
+  const phrase = phraseAt(pass.tokens, at, tokenLimit(pass, at, limitOf(pass, token.start)));
+  const number = numberAt(pass.tokens, at);
+  const phraseEnd = phrase ? (pass.tokens[phrase.end - 1]?.end ?? 0) : 0;
+  if (mention && mention.end > phraseEnd) return takeName(pass, at, mention, nameText);
+  if (number && number.end >= (phrase?.end ?? 0)) return takeNumber(pass, at, number);
+  if (phrase) return takePhrase(pass, at, phrase, source);
+  return takeRest(pass, at, source);
+}
+
+/**
+ * Cuts the tokens of a text into items from left to right: sure names first, else the longest of number and phrase.
+ * Words that say nothing leave no item.
+ */
+export function lex(source: string, tokens: readonly Token[], mentions: readonly Mention[]): Item[] {
+  const pass: Pass = { tokens, mentions, mention: 0, items: [] };
+  for (let at = 0; at < tokens.length; ) at = step(pass, at, source);
+  return pass.items;
+}

@@ -1,0 +1,81 @@
+import { build } from "./build/query.ts";
+import { readCommand } from "./build/commands.ts";
+import { aside, isSubject } from "./build/relevance.ts";
+import { today } from "./days.ts";
+import { type Facts, NO_FACTS } from "./facts.ts";
+import { follow } from "./follow-up.ts";
+import type { Item } from "./item.ts";
+import { languageOf } from "./language.ts";
+import { lex } from "./lex.ts";
+import type { NameFinder } from "./names.ts";
+import { normalise, original } from "./normalise.ts";
+import type { Query } from "./query.ts";
+import type { Reading } from "./reading.ts";
+import { RECOGNISERS } from "./recognisers/order.ts";
+import { type Context, rewrite } from "./recognisers/recogniser.ts";
+import { readUsage } from "./recognisers/usage.ts";
+import { type Scene, createScene } from "./scene.ts";
+import { finish } from "./build/finish.ts";
+import { tokenise } from "./tokens.ts";
+
+export interface ReadOptions {
+  /** What "today" is, and against which day relative dates count. */
+  now: Date;
+  /** The query before this one in the conversation. */
+  previous?: Query;
+}
+
+export type Reader = (text: string, options: ReadOptions) => Reading;
+
+/** Makes a reader of questions over the names of a catalog. Reading never throws, whatever the text. */
+export function createReader(names: NameFinder, facts: Facts = NO_FACTS): Reader {
+  return (source, options) => {
+    const plain = normalise(source);
+    const scene = sceneOf(plain.text, names, facts, options);
+    const reading = readScene(scene, names, facts, options);
+    const wordsAt = (start: number, end: number): string => original(source, plain, start, end);
+    return finish(scene, reading, {
+      wordsAt,
+      ...(plain.readUpTo !== undefined && { readUpTo: plain.readUpTo }),
+      trace: () => explain(source, names, facts, options),
+    });
+  };
+}
+
+type Tracer = (name: string, from: readonly Item[], to: readonly Item[]) => void;
+
+function sceneOf(text: string, names: NameFinder, facts: Facts, { now, previous }: ReadOptions, trace?: Tracer): Scene {
+  const context: Context = { text, language: languageOf(text), today: today(now) };
+  const mentions = names.find(text, { models: previous?.models ?? [], families: previous?.families ?? [] });
+  let items = readUsage(text, lex(text, tokenise(text), mentions));
+  for (const recogniser of RECOGNISERS) items = rewrite(items, recogniser, context, trace);
+  return createScene(items, context, facts);
+}
+
+function readScene(scene: Scene, _names: NameFinder, _facts: Facts, { previous }: ReadOptions): ReturnType<typeof build> {
+  const none = aside(scene);
+  const command = none === "unknown" || none === "help" ? undefined : readCommand(scene);
+  if (command) return command;
+  const built = build(scene);
+  if (none !== undefined && previous === undefined) built.draft = { intent: none, language: scene.context.language };
+  else if (none === "unknown" || none === "help") built.draft = { intent: none, language: scene.context.language };
+  else if (!isSubject(scene) && built.draft.intent === "clarify") built.draft.intent = "unknown";
+  return previous ? follow(scene, built, previous) : built;
+}
+
+/** The steps of a reading, one a line: what each recogniser made of which words, and what was taken as what. */
+function explain(source: string, names: NameFinder, facts: Facts, options: ReadOptions): string[] {
+  const plain = normalise(source);
+  const lines: string[] = [];
+  const words = (items: readonly Item[]): string => plain.text.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0);
+  const scene = sceneOf(plain.text, names, facts, options, (name, from, to) => {
+    lines.push(`${name}: “${words(from)}” → ${to.map(describe).join(" ")}`);
+  });
+  readScene(scene, names, facts, options);
+  return [...lines, ...scene.log];
+}
+
+function describe(item: Item): string {
+  const { start: _start, end: _end, ...rest } = item;
+  return JSON.stringify(rest);
+}

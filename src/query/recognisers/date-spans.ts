@@ -1,0 +1,62 @@
+import { addDays } from "../days.ts";
+import { type Item, type When, means, textOf } from "../item.ts";
+import { type Hit, type Recogniser, isMark, spanOf } from "./recogniser.ts";
+
+function made(items: readonly Item[], i: number, take: number, span: Omit<When, "kind" | "start" | "end">): Hit {
+  return { take, put: [{ kind: "when", ...spanOf(items, i, take), ...span, span: true }] };
+}
+
+const JOINING = new Set(["到", "至", "and", "to"]);
+
+const isTo = (item: Item | undefined): boolean =>
+  isMark(item, "-", "~", "→") || means(item, "t", "until") || means(item, "range") || JOINING.has(textOf(item));
+
+/** "from X to Y", "X - Y", "X to now". */
+function between(items: readonly Item[], i: number, today: string): Hit | undefined {
+  const lead = means(items[i], "t", "since") || means(items[i], "range") ? 1 : 0;
+  const first = items[i + lead];
+  if (first?.kind !== "when" || !isTo(items[i + lead + 1])) return undefined;
+  const last = items[i + lead + 2];
+  const take = lead + 3;
+  if (means(last, "t", "now")) return made(items, i, take, { ...(first.from && { from: first.from }), to: today });
+  if (last?.kind !== "when") return undefined;
+  return made(items, i, take, { ...(first.from && { from: first.from }), ...(last.to && { to: last.to }) });
+}
+
+const AFTER = /^(after|later than)$/i;
+
+/** "since april", "after 2025", 5月以来, 2025年以后. */
+function since(items: readonly Item[], i: number, today: string): Hit | undefined {
+  if (means(items[i], "t", "since")) {
+    const when = items[i + 1];
+    const word = items[i];
+    if (when?.kind !== "when" || when.from === undefined || word?.kind !== "lex") return undefined;
+    const strict = AFTER.test(word.text) && when.to !== undefined;
+    const closes = means(items[i + 2], "t", "since") || means(items[i + 2], "t", "now") ? 1 : 0;
+    return made(items, i, 2 + closes, { from: strict ? addDays(when.to ?? today, 1) : when.from, to: today });
+  }
+  const when = items[i];
+  if (when?.kind !== "when" || when.from === undefined || !means(items[i + 1], "t", "since")) return undefined;
+  return means(items[i + 1], "t", "asof") ? undefined : made(items, i, 2, { from: when.from, to: today });
+}
+
+const INCLUSIVE = /^(until|till|til|through|thru|by|截|到|至|直到|up)/i;
+
+/** "before 2025", "until june", 2025年之前. */
+function until(items: readonly Item[], i: number): Hit | undefined {
+  const lead = means(items[i], "t", "until");
+  const when = items[lead ? i + 1 : i];
+  if (when?.kind !== "when" || when.from === undefined || when.to === undefined) return undefined;
+  const word = lead ? items[i] : items[i + 1];
+  if (!lead && !means(word, "t", "until")) return undefined;
+  if (word?.kind !== "lex") return undefined;
+  const strict = !INCLUSIVE.test(word.text);
+  const ahead = when.ahead && { ahead: when.ahead };
+  return made(items, i, 2, { to: strict ? addDays(when.from, -1) : when.to, ...ahead });
+}
+
+/** Dates with the words that make spans of them. */
+export const dateSpans: Recogniser = {
+  name: "date span",
+  at: (items, i, { today }) => between(items, i, today) ?? since(items, i, today) ?? until(items, i),
+};

@@ -1,0 +1,97 @@
+import { type Item, type Money, type Per, type Quantity, means, sense } from "../item.ts";
+import { type Hit, type Recogniser, isMark, spanOf } from "./recogniser.ts";
+
+const MAGNITUDES: Record<string, number> = { m: 1e6, mil: 1e6, million: 1e6, mn: 1e6, mm: 1e6, mio: 1e6, mtk: 1e6, k: 1e3 };
+
+/** The tokens that "M", "1K", "million" or 百万 stand for, as the unit of a price. */
+function priceUnit(item: Item | undefined): number | undefined {
+  if (item?.kind === "num" && item.to === undefined && (item.n === 1e6 || item.n === 1e3 || item.n === 1e4 || item.n === 1e5 || item.n === 1e7 || item.n === 1e8 || item.n === 2e6)) return item.n;
+  const said = sense(item, "mag");
+  if (said === undefined || item?.kind !== "lex") return undefined;
+  const word = item.text.toLowerCase().replace(/^1/, "").replace(/toks?$/, "");
+  return MAGNITUDES[word];
+}
+
+const isToken = (item: Item | undefined): boolean => means(item, "unit", "token");
+
+/** "per 1M tokens", "/k", 每百万, "per token". */
+export const pers: Recogniser = {
+  name: "per",
+  at(items, i): Hit | undefined {
+    const lead = means(items[i], "per") || isMark(items[i], "/") ? 1 : 0;
+    if (lead === 0) return afterMoney(items, i);
+    const tokens = priceUnit(items[i + 1]);
+    if (tokens === undefined) {
+      const single = isToken(items[i + 1]) && items[i + 1]?.kind === "lex";
+      return single ? made(items, i, 2, 1) : undefined;
+    }
+    // "2k / 500": numbers beside a slash are no unit.
+    if (items[i + 1]?.kind === "num" && isMark(items[i], "/") && isPlainPair(items, i)) return undefined;
+    return made(items, i, isToken(items[i + 2]) ? 3 : 2, tokens);
+  },
+};
+
+function isPlainPair(items: readonly Item[], i: number): boolean {
+  const before = items[i - 1];
+  const next = items[i + 1];
+  return before?.kind === "num" && next?.kind === "num" && !next.bare;
+}
+
+/** "100块一百万", "$3 a million", "$5 1M". */
+function afterMoney(items: readonly Item[], i: number): Hit | undefined {
+  const before = items[i - 1];
+  const isPrice = before?.kind === "money" && before.to === undefined;
+  const num = items[i];
+  const tokens = priceUnit(num);
+  if (!isPrice || tokens === undefined || !(num?.kind === "num" || num?.kind === "lex")) return undefined;
+  if (num.start - before.end > 4) return undefined;
+  return made(items, i, isToken(items[i + 1]) ? 2 : 1, tokens);
+}
+
+function made(items: readonly Item[], i: number, take: number, tokens: number): Hit {
+  const per: Per = { kind: "per", ...spanOf(items, i, take), tokens };
+  return { take, put: [per] };
+}
+
+/** A price with its unit in one: "$5/M", 0.8厘/千, and "$200 a month". */
+export const prices: Recogniser = {
+  name: "price",
+  at(items, i): Hit | undefined {
+    const money = items[i];
+    if (money?.kind !== "money") return undefined;
+    const next = items[i + 1];
+    if (next?.kind === "per") {
+      const put: Money = { ...money, ...spanOf(items, i, 2), per: next.tokens };
+      return { take: 2, put: [put] };
+    }
+    const each = sense(next, "rate");
+    if (each === undefined) return undefined;
+    return { take: 2, put: [{ ...money, ...spanOf(items, i, 2), each }] };
+  },
+};
+
+const GLUED: Record<string, string> = { d: "day", h: "hour", s: "second", y: "year", p: "page" };
+
+/** A number with what it counts: 500 calls, 30 days, 8k tokens, 两万次. */
+export const quantities: Recogniser = {
+  name: "quantity",
+  at(items, i): Hit | undefined {
+    const num = items[i];
+    if (num?.kind !== "num" || num.ordinal) return undefined;
+    const next = items[i + 1];
+    const letter = next?.kind === "word" && next.start === num.end ? GLUED[next.text.toLowerCase()] : undefined;
+    const unit = letter ?? sense(next, "unit");
+    if (unit === undefined || num.bare === true && unit !== "token") return undefined;
+    const put: Quantity = {
+      kind: "qty",
+      ...spanOf(items, i, 2),
+      n: num.n,
+      unit,
+      big: num.big,
+      ...(num.to !== undefined && { to: num.to }),
+      ...(num.step !== undefined && { step: num.step }),
+      ...(num.weak && { weak: true }),
+    };
+    return { take: 2, put: [put] };
+  },
+};

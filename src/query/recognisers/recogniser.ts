@@ -1,0 +1,53 @@
+import type { Day, Item } from "../item.ts";
+import type { Language } from "../query.ts";
+
+/** What a recogniser may know besides the words. */
+export interface Context {
+  today: Day;
+  /** The normalised text that the offsets of items point into. */
+  text: string;
+  language: Language;
+}
+
+/** What a recogniser made of the items from some place on: `take` items become `put`. */
+export interface Hit {
+  take: number;
+  put: readonly Item[];
+}
+
+/** One kind of phrase. `at` looks at the items from place `i` on and changes nothing. */
+export interface Recogniser {
+  name: string;
+  at(items: readonly Item[], i: number, context: Context): Hit | undefined;
+}
+
+/** Runs one recogniser over the items from left to right. */
+export function rewrite(
+  items: readonly Item[],
+  { name, at }: Recogniser,
+  context: Context,
+  trace?: (name: string, from: readonly Item[], to: readonly Item[]) => void,
+): Item[] {
+  const out: Item[] = [];
+  for (let i = 0; i < items.length; ) {
+    const hit = at(items, i, context);
+    if (hit === undefined) {
+      const item = items[i];
+      if (item) out.push(item);
+      i += 1;
+      continue;
+    }
+    trace?.(name, items.slice(i, i + hit.take), hit.put);
+    out.push(...hit.put);
+    i += hit.take;
+  }
+  return out;
+}
+
+/** The span that some items cover. */
+export function spanOf(items: readonly Item[], from: number, take: number): { start: number; end: number } {
+  return { start: items[from]?.start ?? 0, end: items[from + take - 1]?.end ?? 0 };
+}
+
+export const isMark = (item: Item | undefined, ...texts: string[]): boolean =>
+  item?.kind === "mark" && texts.includes(item.text);

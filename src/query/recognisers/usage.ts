@@ -1,0 +1,64 @@
+import type { Item, Usage } from "../item.ts";
+
+const OPEN = /[{]/;
+/** A number after a key of a usage object, as every vendor writes it. */
+const FIELD = /["']?([A-Za-z_]{3,40})["']?\s{0,4}[:=]\s{0,4}(\d{1,12})/g;
+
+const INPUT = new Set(["prompt_tokens", "input_tokens", "prompttokencount", "inputtokens", "prompttokens", "input_token_count"]);
+const OUTPUT = new Set(["completion_tokens", "output_tokens", "candidatestokencount", "outputtokens", "completiontokens", "output_token_count"]);
+/** Cached tokens that the input count holds already. */
+const CACHED = new Set(["cached_tokens", "prompt_cache_hit_tokens", "cachedcontenttokencount", "cachedinputtokens", "cached_input_tokens", "input_cached_tokens"]);
+/** Cached tokens that come on top of the input count (Anthropic). */
+const BESIDE = new Set(["cache_read_input_tokens", "cachereadinputtokens"]);
+const WRITTEN = new Set(["cache_creation_input_tokens"]);
+const AUDIO = new Set(["audio_tokens"]);
+
+interface Counts {
+  input?: number;
+  output?: number;
+  cached?: number;
+  beside?: number;
+  written?: number;
+  audio?: number;
+}
+
+const KINDS: readonly [keyof Counts, ReadonlySet<string>][] = [
+  ["input", INPUT],
+  ["output", OUTPUT],
+  ["cached", CACHED],
+  ["beside", BESIDE],
+  ["written", WRITTEN],
+  ["audio", AUDIO],
+];
+
+/** Replaces a pasted usage object by what it counts. */
+export function readUsage(text: string, items: Item[]): Item[] {
+  if (!OPEN.test(text) && !text.includes("_tokens")) return items;
+  const counts: Counts = {};
+  let [start, end] = [text.length, 0];
+  for (const hit of text.matchAll(FIELD)) {
+    const key = (hit[1] ?? "").toLowerCase();
+    const kind = KINDS.find(([, keys]) => keys.has(key))?.[0];
+    if (kind !== undefined) counts[kind] ??= Number(hit[2]);
+    else if (!key.endsWith("tokens") && !key.endsWith("count")) continue;
+    start = Math.min(start, hit.index);
+    end = Math.max(end, hit.index + hit[0].length);
+  }
+  if (counts.input === undefined && counts.output === undefined) return items;
+  const before = items.filter((item) => item.end <= start);
+  const after = items.filter((item) => item.start >= end);
+  return [...before, usageOf(counts, start, end), ...after];
+}
+
+function usageOf({ input = 0, output = 0, cached, beside, written = 0, audio }: Counts, start: number, end: number): Usage {
+  const read = cached ?? beside;
+  return {
+    kind: "usage",
+    start,
+    end,
+    input: input + (beside ?? 0) + (beside === undefined ? 0 : written),
+    output,
+    ...(read !== undefined && { cached: read }),
+    ...(audio !== undefined && { audio }),
+  };
+}

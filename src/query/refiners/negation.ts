@@ -1,0 +1,77 @@
+import { type Item, means, textOf } from "../item.ts";
+import { isMark } from "../recognisers/recogniser.ts";
+import { type Scene, isSoft, take } from "../scene.ts";
+
+/** What can be denied. */
+const DENIABLE = ["ability", "origin", "open", "free", "preview", "offers", "status", "dim", "side", "stable", "batch"];
+
+function classOf(item: Item | undefined): string | undefined {
+  if (item?.kind === "name") return "name";
+  return item?.kind === "lex" ? DENIABLE.find((kind) => kind in item.senses) : undefined;
+}
+
+const LIST_MARKS = [",", "/", "、", "，", "+"];
+
+/** Whether an item joins the members of a list. */
+function joins(item: Item | undefined): boolean {
+  return isMark(item, ...LIST_MARKS) || means(item, "join") || means(item, "not", "pre");
+}
+
+/** Denies an item and the list that goes on from it, in one direction. */
+function deny(scene: Scene, start: number, step: 1 | -1): void {
+  const { items } = scene;
+  const kind = classOf(items[start]);
+  let at = start;
+  for (;;) {
+    const item = items[at];
+    if (item === undefined || classOf(item) !== kind) return;
+    item.not = true;
+    let next = at + step;
+    if (!joins(items[next])) return;
+    while (joins(items[next])) next += step;
+    if (classOf(items[next]) !== kind || items[next]?.not) return;
+    at = next;
+  }
+}
+
+/** The deniable item after a negation, a few empty words on. */
+function targetAfter({ items }: Scene, i: number): number | undefined {
+  for (let at = i + 1; at <= i + 4; at++) {
+    const item = items[at];
+    if (classOf(item) !== undefined) return at;
+    const passable = isSoft(item) || means(item, "io") || (item?.kind === "word" && at === i + 1) || means(item, "part");
+    if (!passable || isMark(item, "\n")) return undefined;
+  }
+  return undefined;
+}
+
+function targetBefore({ items }: Scene, i: number): number | undefined {
+  for (let at = i - 1; at >= i - 2; at--) {
+    if (classOf(items[at]) !== undefined) return at;
+    if (!isSoft(items[at]) || means(items[at], "not")) return undefined;
+  }
+  return undefined;
+}
+
+const AFTER_ALL = new Set(["以外", "之外", "除外", "外"]);
+
+/** Binds "not", "without", 除了, 不要, 去掉 and their kin to what they deny, lists included. */
+export function negation(scene: Scene): void {
+  if (!scene.kinds.has("not")) return;
+  for (const [i, item] of scene.items.entries()) {
+    if (item.kind !== "lex" || !("not" in item.senses)) continue;
+    const before = item.senses.not === "post" || POSTPOSED.has(textOf(item)) ? targetBefore(scene, i) : undefined;
+    const after = item.senses.not === "pre" ? targetAfter(scene, i) : undefined;
+    const closes = AFTER_ALL.has(textOf(item));
+    const isPost = before !== undefined && !scene.items[before]?.not && (closes || after !== i + 1);
+    if (isPost && before !== undefined) deny(scene, before, -1);
+    else if (after !== undefined) deny(scene, after, 1);
+    else if (!closes || before === undefined) continue;
+    take(scene, item, "negation");
+  }
+}
+
+/** Words that stand before or after what they deny. */
+const POSTPOSED = new Set(
+  "不要|不算|去掉|排除|剔除|不考虑|不看|踢掉|别算|过滤掉|不比|跳过|别要|不包括|不包含|不含|刨除|别列|不列|拿掉|不用|除开|删掉|excluded|aside".split("|"),
+);
