@@ -8,11 +8,12 @@ const MORE = 20;
 const COMPARED = 3;
 
 /** Follow-ups that make sense after an answer, each the whole query that it leads to. */
-export function actionsOf(context: Context, { rows }: Result): Action[] {
+export function actionsOf(context: Context, result: Result): Action[] {
+  const { rows } = result;
   const query = followable(context.query);
   if (rows.length === 0) return [];
   return [
-    ...moreRows(context, query, rows),
+    ...moreRows(query, result),
     ...refinements(query),
     ...compareTop(query, rows),
     ...aboutModel(query),
@@ -26,11 +27,9 @@ function followable(query: Query): Query {
   return rest;
 }
 
-function moreRows({ notes }: Context, query: Query, rows: readonly AnswerRow[]): Action[] {
-  const isCut = notes.list.some(({ code }) => code === "more_rows");
-  return isCut && TABLES.includes(query.intent)
-    ? [{ code: "more_rows", query: { ...query, limit: rows.length + MORE } }]
-    : [];
+function moreRows(query: Query, { rows, count = 0 }: Result): Action[] {
+  if (rows.length >= count - (query.offset ?? 0) || !TABLES.includes(query.intent) || query.groupBy) return [];
+  return [{ code: "more_rows", query: { ...query, limit: rows.length + MORE } }];
 }
 
 function refinements(query: Query): Action[] {

@@ -1,12 +1,12 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import type { Day, Offer, Price } from "../catalog/schema.ts";
+import type { Day, Model, Offer, Price } from "../catalog/schema.ts";
 import { type Interval, settle } from "../catalog/timeline.ts";
 
 /** Something that happened to an offer on a day. */
 export interface PriceEvent {
   day: Day;
   offer: Offer;
-  kind: "moved" | "listed" | "gone" | "announced";
+  kind: "moved" | "new" | "gone" | "announced";
   before?: Price;
   after?: Price;
 }
@@ -21,6 +21,7 @@ export function eventsOf(catalog: Catalog, now: Day): readonly PriceEvent[] {
   const before = byNow.get(now);
   if (before) return before;
   const events = catalog.offers.flatMap((offer) => eventsOfOffer(catalog, offer, now));
+  for (const model of catalog.models.values()) events.push(...newOf(catalog, model, now));
   events.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
   byNow.set(now, events);
   const [oldest] = byNow.keys();
@@ -30,9 +31,7 @@ export function eventsOf(catalog: Catalog, now: Day): readonly PriceEvent[] {
 
 function eventsOfOffer(catalog: Catalog, offer: Offer, now: Day): PriceEvent[] {
   const { intervals, announced } = settle(catalog.timeline(offer), now);
-  const [first] = intervals;
   const events: PriceEvent[] = [];
-  if (first) events.push({ day: first.start, offer, kind: "listed", after: first.price });
   intervals.slice(1).forEach((interval, at) => {
     const before = intervals[at];
     if (before && isMove(before, interval)) {
@@ -44,7 +43,18 @@ function eventsOfOffer(catalog: Catalog, offer: Offer, now: Day): PriceEvent[] {
   return events;
 }
 
-/** A change of source or currency is no move of the vendor's. */
+/** Only where a source saw the price move: two sources that differ, or a corrected slip, are no news. */
 function isMove(before: Interval, after: Interval): boolean {
-  return after.price.kind !== "correction" && before.price.currency === after.price.currency;
+  return after.price.kind === "move" && before.price.currency === after.price.currency;
+}
+
+/** A model is new on its release; one whose release nobody states may only be new to the sources. */
+function newOf(catalog: Catalog, { id, released }: Model, now: Day): PriceEvent[] {
+  if (released === undefined || released > now) return [];
+  const quotes = catalog.market(now, now).of(id);
+  const live = quotes.filter(({ gone, provider }) => !gone && provider.kind !== "plan" && provider.kind !== "local");
+  const quote =
+    live.find(({ official, price }) => official && price) ?? live.find(({ official }) => official) ?? live[0];
+  if (!quote) return [];
+  return [{ day: released, offer: quote.offer, kind: "new", ...(quote.price && { after: quote.price }) }];
 }

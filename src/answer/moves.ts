@@ -1,5 +1,4 @@
 import type { Quote } from "../catalog/catalog.ts";
-import { daysBetween } from "../catalog/days.ts";
 import { priceOf } from "../catalog/rates.ts";
 import type { Price } from "../catalog/schema.ts";
 import type { UnitId } from "../catalog/units.ts";
@@ -17,40 +16,22 @@ export interface Move {
 }
 
 const UNITS: readonly UnitId[] = ["input", "output", "cache_read"];
-/** A model first listed so long after its release is no news. */
-const NEWS_DAYS = 45;
 
 /** What an event means to a reader: none, one, or one for each unit that moved. */
 export function movesOf(context: Context, event: PriceEvent): Move[] {
   const quote = context.market.of(event.offer.model).find((one) => one.offer === event.offer);
   if (!quote) return [];
-  if (event.kind === "listed") return isNews(context, quote, event) ? [moveOf(context, quote, event, "new")] : [];
+  if (event.kind === "new") return [moveOf(context, quote, event, "new")];
   if (event.kind === "gone") return quote.official ? [moveOf(context, quote, event, "retired")] : [];
   if (event.kind === "announced") return announcedMoves(context, quote, event);
   if (event.after?.state === "free" && event.before?.state === "priced") return [moveOf(context, quote, event, "free")];
   return unitMoves(context, quote, event);
 }
 
-/** The first listing of the model anywhere, near its release. */
-function isNews(context: Context, quote: Quote, { day, offer }: PriceEvent): boolean {
-  const { released } = quote.model;
-  if (released !== undefined && Math.abs(daysBetween(released, day)) > NEWS_DAYS) return false;
-  return released !== undefined || firstListing(context, offer.model) === day;
-}
-
-function firstListing({ catalog }: Context, model: string): string | undefined {
-  const days = catalog
-    .offersOf(model)
-    .flatMap((offer) => catalog.timeline(offer).map(({ from, seen }) => from ?? seen));
-  return days.sort()[0];
-}
-
 function moveOf(context: Context, quote: Quote, { day, after, before }: PriceEvent, move: string): Move {
   const row = priceRow(context, quote, after ?? before);
-  const released = quote.model.released;
-  const date = move === "new" && released !== undefined && released < day ? day : day;
   return {
-    row: { ...row, unit: "input", before: null, after: row.input, percent: null, move, date },
+    row: { ...row, unit: "input", before: null, after: row.input, percent: null, move, date: day },
     official: quote.official,
   };
 }

@@ -56,7 +56,7 @@ export function mainOffer(context: Context, modelId: string): Quote | undefined 
 function own(context: Context, open: readonly Quote[]): Offers {
   const official = open.filter((quote) => quote.official);
   if (official.length === 0) return { quotes: hosts(context, open), otherSite: [], kind: "hosted" };
-  const here = official.filter(({ provider }) => provider.site === undefined || provider.site === context.site);
+  const here = official.filter(({ site }) => site === undefined || site === context.site);
   const there = official.filter((quote) => !here.includes(quote));
   const best = onePerSite(context, here).sort(byWorth);
   if (best.length === 0)

@@ -36,9 +36,11 @@ const BIT = { USD: 1, CNY: 2 } as const;
 
 /** Whether rows were compared with each other, or with a bound, across currencies. */
 function mixesCurrencies({ query }: Context, { by }: Wanted, currencies: number): boolean {
-  const { price = [], cost } = query.filters ?? {};
+  const { price = [], cost, than = [] } = query.filters ?? {};
   const bounds = [...price, ...(cost ? [cost] : [])].reduce((bits, { currency }) => bits | BIT[currency], 0);
-  return (currencies | bounds) === (BIT.USD | BIT.CNY) && (bounds !== 0 || isMoney(by)) && currencies !== 0;
+  const compares =
+    bounds !== 0 || isMoney(by) || than.some(({ on }) => on === "price" || on === "input" || on === "output");
+  return compares && currencies !== 0 && (currencies | bounds) === (BIT.USD | BIT.CNY);
 }
 
 /** All offers that satisfy the query, in the order wanted: a model's cheapest offer stands for it. */

@@ -37,6 +37,7 @@ export function familyModels(context: Context, family: string): Model[] {
   const make = candidates(context.market, context.situation);
   const fitting = context.catalog.modelsOf(family).filter(({ id, alias }) => {
     const quote = alias ? undefined : mainOffer(context, id);
+    if (quote?.provider.kind === "aggregator") return false;
     return quote !== undefined && (!isPast(context) || quote.price !== undefined) && judge(tests, make(quote)) === true;
   });
   return fitting.length > 0 ? fitting : known(context, family);

@@ -50,13 +50,17 @@ export function groupOf({ query, catalog }: Context, { model, provider }: Quote)
   return catalog.labs.get(model.lab)?.origin === "cn" ? "cn" : "overseas";
 }
 
+/** Rows of a table of which it is said that they have other prices too; the rows' tiers tell of the rest. */
+const CONDITIONAL_NAMED = 2;
+
 /** What the rows of a table have in common to be said: other prices, one-sided sites, today's facts. */
 export function noteTable(context: Context, shown: readonly Candidate[], selection: Selection, wanted: Wanted): void {
   const { notes } = context;
   if (wanted.by === "price" || wanted.by === "cost") {
     if (wanted.by === "price") notes.add("blend", context.blend);
   }
-  for (const { quote } of shown.slice(0, NAMED_IN_NOTE)) {
+  const conditional = shown.filter(({ quote }) => quote.price && quote.price.rates.length > 1);
+  for (const { quote } of conditional.slice(0, CONDITIONAL_NAMED)) {
     const by = quote.price ? dimensions(quote.price.rates) : [];
     if (by.length > 0) notes.add("other_rates", { model: quote.model.id, provider: quote.provider.id, by });
   }
@@ -68,7 +72,7 @@ export function noteTable(context: Context, shown: readonly Candidate[], selecti
     const models = foreign.map(({ quote }) => quote.model.id);
     notes.add("one_site_only", { models: models.slice(0, NAMED_IN_NOTE), count: models.length, site });
   }
-  if (shown.length < selection.found.length)
+  if (context.query.limit === undefined && shown.length < selection.found.length)
     notes.add("more_rows", { shown: shown.length, total: selection.found.length });
   if (isPast(context)) notes.add("facts_today", { asOf: context.asOf });
   noteOtherSites(context, shown);

@@ -34,14 +34,14 @@ export interface Situation {
 /**
  * The rate of a request. Upper edges are inclusive. Where an offer has only thinking (or only other) prices these
  * apply; of several that fit, the one with most conditions stands alone: nothing is inherited.
- * @returns nothing if no rate covers a request of that length.
+ * @returns nothing if no rate covers a request of that length, or none is known for the window named.
  */
 export function chooseRate(rates: readonly Rate[], situation: Situation): Rate | undefined {
   const [only] = rates;
   if (rates.length === 1 && only && !only.when) return only;
   const fitting = rates.filter((rate) => fitsLength(rate.when, situation));
   const mode = prefer(fitting, ({ when }) => when?.thinking === undefined || when.thinking === situation.thinking);
-  const timed = prefer(mode, ({ when }) => isInWindow(when, situation.window));
+  const timed = mode.filter(({ when }) => isInWindow(when, situation.window));
   const most = Math.max(...timed.map(conditions));
   return dearest(timed.filter((rate) => conditions(rate) === most));
 }

@@ -25,7 +25,8 @@ const ROWS = 10;
 export function budget(context: Context): Result {
   const { query } = context;
   if (!query.budget) return nothing("clarify");
-  const work = query.workload && usageOf(context, query.workload);
+  // A workload here is one unit of what is bought, so its own length picks the tier.
+  const work = query.workload && usageOf(context, { requests: 1, ...query.workload });
   if (work) noteWorkload(context, work);
   const quotes = quotesNamed(context);
   if (quotes.length === 0) return query.models || query.families ? nothing("not_found") : most(context, work);

@@ -40,7 +40,9 @@ function within(context: Context, from: Day, to: Day): PriceEvent[] {
   const members = families && new Set(families.flatMap((family) => catalog.modelsOf(family).map(({ id }) => id)));
   const wanted = filters?.providers?.in;
   const routers = filters?.offers === "any";
-  return all.slice(start, end).filter(({ offer }) => {
+  // What is announced and not in force is news until it is, unless a period was named.
+  const standing = query.period ? [] : all.slice(0, start).filter(({ kind }) => kind === "announced");
+  return [...standing, ...all.slice(start, end)].filter(({ offer }) => {
     if (models && !models.includes(offer.model)) return false;
     if (members && !members.has(offer.model)) return false;
     if (wanted && !wanted.includes(offer.provider)) return false;

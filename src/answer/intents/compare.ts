@@ -60,7 +60,17 @@ function rowOfModel(context: Context, model: Model, work: WorkloadUsage | undefi
 
 function givenPrices(context: Context, quote: NonNullable<ReturnType<typeof givenQuote>>) {
   const { state, currency, input, output, units, blend, source } = rowOf(context, quote);
-  return { state, currency, input, output, units: units ?? {}, blend: blend ?? null, source, given: true as const };
+  return {
+    state,
+    currency,
+    input,
+    output,
+    units: units ?? {},
+    blend: blend ?? null,
+    source,
+    given: true as const,
+    provider: "",
+  };
 }
 
 /** In the order named, unless an order or a count was asked for. */
