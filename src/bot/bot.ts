@@ -38,7 +38,13 @@ export interface Bot {
 
 /** The bot over one loaded catalog. It knows no platform, keeps no state, and reads no clock. */
 export function createBot(catalog: Catalog): Bot {
-  const names = createNameFinder(catalog);
+  const { labs, providers, models, families } = catalog;
+  const names = createNameFinder({
+    labs: labs.values(),
+    providers: providers.values(),
+    models: models.values(),
+    families: families.values(),
+  });
   const read = createReader(names, catalog);
 
   const replyTo = (reading: Reading, now: Date): Reply => {
