@@ -1,7 +1,9 @@
 import { GAP, type Gap, lex, type Token } from "./lexer.ts";
 import { COUNTS, CURRENCY_SIGNS, MONEY, NOUNS, UNITS } from "./lexicon.ts";
+import type { Misspelt } from "./misspelt.ts";
 import type { ModelIndex } from "./model-index.ts";
 import type { Sense } from "./phrases.ts";
+import { COMMON } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A word, figure or phrase of the text with what it may stand for in a name. */
@@ -14,34 +16,43 @@ export interface Element {
   /** The words of names it stands for; empty where it stands for none. */
   atoms: readonly string[];
   sense?: Sense | undefined;
+  /** How many letters differ from the name that it stands for. */
+  edits: number;
   /** The word by which a family is filed. */
   head: boolean;
 }
 
 /** Cuts a text into elements, taking the longest phrases. */
-export function elementsOf(text: string, index: ModelIndex): Element[] {
+export function elementsOf(text: string, index: ModelIndex, misspelt: Misspelt): Element[] {
   const { vocabulary } = index;
-  const tokens = lex(text, (run, beforeDigit) => vocabulary.split(run, beforeDigit));
+  const tokens = lex(text, (run, beside) => vocabulary.split(run, beside));
   const elements: Element[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = gluedAt(tokens, at, text, index) ?? phraseAt(tokens, at, text, vocabulary);
+    const found =
+      writtenAt(tokens, at, text, index) ??
+      misspeltAt(tokens, at, vocabulary, misspelt) ??
+      phraseAt(tokens, at, text, vocabulary);
     const end = found?.end ?? at + 1;
     const [first, last] = [tokens[at], tokens[end - 1]];
     if (first === undefined || last === undefined) break;
-    elements.push(elementOf(first, last, end - at === 1, found?.sense, vocabulary));
+    elements.push(elementOf(first, last, end - at === 1, found, vocabulary));
     at = end;
   }
   return elements;
 }
 
-type Found = { end: number; sense: Sense } | undefined;
+interface Found {
+  end: number;
+  sense: Sense;
+  edits?: number;
+}
 
 /** A whole id without its separators, such as `qwenlong` or `qwen3maxpreview`. */
-function gluedAt(tokens: readonly Token[], start: number, text: string, index: ModelIndex): Found {
+function writtenAt(tokens: readonly Token[], start: number, text: string, index: ModelIndex): Found | undefined {
   const first = tokens[start];
-  if (first === undefined || first.kind === "han" || first.kind === "mark") return undefined;
-  let end = start + 1;
-  while (tokens[end]?.gap === GAP.glued && (tokens[end]?.kind === "word" || tokens[end]?.kind === "figure")) end++;
+  if (first === undefined || first.kind === "han" || first.kind === "mark" || isJoined(tokens, start, GAP.glued))
+    return undefined;
+  const end = endOfRun(tokens, start, GAP.glued);
   const single = end === start + 1;
   if (single && (first.kind === "figure" || index.vocabulary.words.has(first.text))) return undefined;
   const run = single ? first.text : text.slice(first.start, tokens[end - 1]?.end).toLowerCase();
@@ -49,7 +60,44 @@ function gluedAt(tokens: readonly Token[], start: number, text: string, index: M
   return atoms === undefined || atoms.length < 2 ? undefined : { end, sense: { atoms } };
 }
 
-function phraseAt(tokens: readonly Token[], start: number, text: string, vocabulary: Vocabulary): Found {
+/** A hyphenated or glued name in which a word is misspelt. */
+function misspeltAt(
+  tokens: readonly Token[],
+  start: number,
+  vocabulary: Vocabulary,
+  misspelt: Misspelt,
+): Found | undefined {
+  if (!isJoined(tokens, start + 1, GAP.joined) || isJoined(tokens, start, GAP.joined)) return undefined;
+  const end = endOfRun(tokens, start, GAP.joined);
+  const run = tokens.slice(start, end);
+  if (!run.some((token) => isUnknown(token, vocabulary))) return undefined;
+  const found = misspelt.nearest(run, (figure) => vocabulary.words.has(figure));
+  return found === undefined ? undefined : { end, sense: { atoms: found.atoms }, edits: found.edits };
+}
+
+/** A word that is none of names and no ordinary one, or a figure with letters that no name has. */
+function isUnknown({ kind, text }: Token, { words, phrases }: Vocabulary): boolean {
+  if (kind === "figure") return WITH_LETTER.test(text) && !words.has(text);
+  return !COMMON.has(text) && !words.has(text) && !phrases.has(text);
+}
+const WITH_LETTER = /[a-z]/;
+
+/** Whether a token is written onto the Latin one before it. */
+function isJoined(tokens: readonly Token[], at: number, widest: Gap): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  return before !== undefined && token !== undefined && token.gap <= widest && isLatin(before) && isLatin(token);
+}
+
+const isLatin = ({ kind }: Token) => kind === "word" || kind === "figure";
+
+function endOfRun(tokens: readonly Token[], start: number, widest: Gap): number {
+  let end = start + 1;
+  while (end - start < LONGEST_RUN && isJoined(tokens, end, widest)) end++;
+  return end;
+}
+const LONGEST_RUN = 24;
+
+function phraseAt(tokens: readonly Token[], start: number, text: string, vocabulary: Vocabulary): Found | undefined {
   const found = vocabulary.phrases.longest(tokens, start);
   return found !== undefined && isTyped(text, tokens.slice(start, found.end), found.sense) ? found : undefined;
 }
@@ -65,9 +113,11 @@ function elementOf(
   first: Token,
   last: Token,
   single: boolean,
-  sense: Sense | undefined,
+  found: Found | undefined,
   vocabulary: Vocabulary,
 ): Element {
+  const sense = found?.sense;
+  const edits = found?.edits ?? (sense?.typo ? 1 : 0);
   const known = single && first.kind !== "mark" && vocabulary.words.has(first.text);
   const atoms = sense?.atoms ?? (known ? [first.text] : []);
   const head = atoms.length === 1 && vocabulary.heads.has(atoms[0] ?? "");
@@ -79,6 +129,7 @@ function elementOf(
     gap: first.gap,
     atoms,
     sense,
+    edits,
     head,
   };
 }
@@ -111,4 +162,13 @@ function isCounted(before: Element | undefined, element: Element, after: Element
 }
 
 /** A stand-in beyond the ends of a text. */
-export const NOTHING: Element = { kind: "mark", text: "", start: 0, end: 0, gap: GAP.line, atoms: [], head: false };
+export const NOTHING: Element = {
+  kind: "mark",
+  text: "",
+  start: 0,
+  end: 0,
+  gap: GAP.line,
+  atoms: [],
+  edits: 0,
+  head: false,
+};

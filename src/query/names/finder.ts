@@ -5,6 +5,7 @@ import { elementsOf } from "./elements.ts";
 import type { Scene } from "./finds.ts";
 import { Matcher } from "./matcher.ts";
 import { mentionsOf } from "./mentions.ts";
+import { Misspelt } from "./misspelt.ts";
 import { ModelIndex } from "./model-index.ts";
 import { scan } from "./scan.ts";
 import { Spelling } from "./spelling.ts";
@@ -28,8 +29,10 @@ export function createNameFinder(records: NamedRecords): NameFinder {
   const index = new ModelIndex(vocabulary, records.models, families);
   const spelling = new Spelling(() => [...vocabulary.words.keys(), ...vocabulary.phrases.words()]);
 
+  const misspelt = new Misspelt(() => index.spelt);
+
   function find(text: string, context?: NameContext): Mention[] {
-    const elements = elementsOf(text, index);
+    const elements = elementsOf(text, index, misspelt);
     const scene: Scene = {
       elements,
       index,

@@ -4,6 +4,7 @@ import type { Find, Scene } from "./finds.ts";
 import { GAP } from "./lexer.ts";
 import { NOUNS, ORDINARY, PLAIN, VARIANTS } from "./lexicon.ts";
 import type { Hit } from "./matcher.ts";
+import { COMMON } from "./spelling.ts";
 
 const DATE = /^(20\d{2}|20\d{6}|\d{4}|\d{6}|00\d)$/;
 const PARAMETERS = /^\d+(\.\d+)?b$/;
@@ -40,7 +41,7 @@ function isOther(scene: Scene, at: number): boolean {
   }
   if (element.kind !== "word") return false;
   if (!VARIANTS.has(element.text))
-    return element.gap === GAP.joined && element.atoms.length > 0 && !beginsName(scene, at);
+    return attached && !COMMON.has(element.text) && element.sense === undefined && !beginsName(scene, at);
   return isVariantHere(scene, at);
 }
 

@@ -12,7 +12,8 @@ export const GAP = { glued: 0, joined: 1, blank: 2, line: 3 } as const;
 export type Gap = (typeof GAP)[keyof typeof GAP];
 
 /** Splits a run of letters that is no word of its own into words that are, e.g. `doubaopro`. */
-export type Splitter = (run: string, beforeDigit: boolean) => readonly string[] | undefined;
+export type Beside = "before digit" | "after digit" | "alone";
+export type Splitter = (run: string, beside: Beside) => readonly string[] | undefined;
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isHan = (code: number) => (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
@@ -23,6 +24,7 @@ const isLine = (code: number) => code === 10 || code === 13;
 const JOINERS = "-_.·";
 const POINTS = ".点";
 const DASHES = "-_";
+const POINT_LIKE = /[-_点]/g;
 
 /**
  * Cuts a text into tokens in one pass. `4o`, `k2.6`, `a22b`, `8x7b` are figures; `4-5` is the figure `4.5`
@@ -100,7 +102,7 @@ class Lexer {
       return;
     }
     const run = this.text.slice(this.at, end).toLowerCase();
-    for (const part of this.split(run, beforeDigit) ?? [run]) this.part(part);
+    for (const part of this.split(run, beforeDigit ? "before digit" : "alone") ?? [run]) this.part(part);
   }
 
   /** A single letter that the splitter leaves at the end belongs to the figure after it: `ds` + `v3`. */
@@ -124,8 +126,7 @@ class Lexer {
       !isLetter(this.code(end + 2))
     )
       end += 2;
-    const raw = this.text.slice(this.at, end).toLowerCase();
-    this.push("figure", end, raw.replaceAll("点", ".").replaceAll("-", ".").replaceAll("_", "."));
+    this.push("figure", end, this.text.slice(this.at, end).toLowerCase().replace(POINT_LIKE, "."));
   }
 
   /** The end of a number with points (`3.5`), thousands (`1,000`) or a version's dash (`4-5`). */
@@ -162,7 +163,7 @@ class Lexer {
     let end = at;
     while (isLetter(this.code(end))) end++;
     const run = this.text.slice(at, end).toLowerCase();
-    const parts = this.split(run, false);
+    const parts = this.split(run, "after digit");
     return parts?.[0]?.length === 1;
   }
 }

@@ -5,11 +5,8 @@ import type { Entry, ModelIndex } from "./model-index.ts";
 import type { Spelling } from "./spelling.ts";
 import { otherSpellings } from "./versions.ts";
 
-/** The longest name that begins at an element. */
-export interface Hit {
-  start: number;
-  /** The element after the name. */
-  end: number;
+/** What words may name. */
+export interface Meaning {
   atoms: readonly string[];
   entry?: Entry;
   family?: string;
@@ -17,6 +14,13 @@ export interface Hit {
   headless?: readonly Entry[];
   /** How many letters differ from the name. */
   edits: number;
+}
+
+/** The longest name that begins at an element. */
+export interface Hit extends Meaning {
+  start: number;
+  /** The element after the name. */
+  end: number;
 }
 
 const FIGURE = /\d/;
@@ -43,40 +47,47 @@ export class Matcher {
     const second = this.elements[start + 1];
     if (first === undefined || isQuantity(this.elements, start)) return undefined;
     if (isWhole(first) && second?.head === true && second.gap >= GAP.blank) return undefined;
-    this.take(start, start, [], 0);
+    this.take(start, start, [], 0, 0);
     return this.best;
   }
 
-  private take(start: number, at: number, atoms: readonly string[], edits: number): void {
+  private take(start: number, at: number, atoms: readonly string[], key: number, edits: number): void {
     const element = this.elements[at];
     if (element === undefined || at - start >= LONGEST_NAME || !this.mayTake(start, at)) return;
-    if (element.atoms.length > 0) this.add(start, at, atoms, element.atoms, edits + (element.sense?.typo ? 1 : 0));
-    else if (at > start && element.kind === "figure" && isNumber(element))
-      this.add(start, at, atoms, [element.text], edits);
-    else if (at > start && this.isBridge(at)) this.take(start, at + 1, atoms, edits);
-    else if (element.kind === "word" && element.sense === undefined) this.guess(start, at, atoms, edits);
+    const inside = at > start;
+    if (element.atoms.length > 0) this.add(start, at, atoms, key, element.atoms, edits + element.edits);
+    else if (inside && isNumber(element)) this.add(start, at, atoms, key, [element.text], edits);
+    else if (inside && this.isBridge(at)) this.take(start, at + 1, atoms, key, edits);
+    else if (element.kind === "word" && element.sense === undefined) this.guess(start, at, atoms, key, edits);
   }
 
   /** Goes on with each name word that a misspelt word may be. */
-  private guess(start: number, at: number, atoms: readonly string[], edits: number): void {
+  private guess(start: number, at: number, atoms: readonly string[], key: number, edits: number): void {
     const typed = this.elements[at]?.text ?? "";
     for (const { word, distance } of this.spelling.near(typed, this.isFollowedByVersion(at))) {
       const own = this.index.vocabulary.phrases.atomsOf(word) ?? [word];
-      if (edits + distance <= MOST_EDITS) this.add(start, at, atoms, own, edits + distance);
+      if (edits + distance <= MOST_EDITS) this.add(start, at, atoms, key, own, edits + distance);
     }
   }
 
-  private add(start: number, at: number, before: readonly string[], own: readonly string[], edits: number): void {
+  private add(
+    start: number,
+    at: number,
+    before: readonly string[],
+    key: number,
+    own: readonly string[],
+    edits: number,
+  ): void {
     const spaced = this.spacedVersion(at, before);
-    if (spaced !== undefined) this.goOn(start, at, spaced, edits);
+    if (spaced !== undefined) this.goOn(start, at, spaced, this.index.key(spaced), edits);
     const fresh = own.filter((atom) => !before.includes(atom));
-    if (fresh.length === 0 && before.length > 0 && !this.mayRepeat(at)) return;
-    this.goOn(start, at, fresh.length === 0 ? before : [...before, ...fresh], edits);
+    if (fresh.length > 0) this.goOn(start, at, before.concat(fresh), key + this.index.key(fresh), edits);
+    else if (before.length === 0 || this.mayRepeat(at)) this.goOn(start, at, before, key, edits);
   }
 
-  private goOn(start: number, at: number, atoms: readonly string[], edits: number): void {
-    this.consider(start, at, atoms, edits);
-    this.take(start, at + 1, atoms, edits);
+  private goOn(start: number, at: number, atoms: readonly string[], key: number, edits: number): void {
+    this.consider(start, at + 1, atoms, key, edits);
+    this.take(start, at + 1, atoms, key, edits);
   }
 
   /** "opus 4 8": two figures that may be one version. */
@@ -104,22 +115,21 @@ export class Matcher {
     return false;
   }
 
-  private consider(start: number, at: number, atoms: readonly string[], edits: number): void {
-    const end = at + 1;
-    const hit = this.lookUp(atoms);
+  private consider(start: number, end: number, atoms: readonly string[], key: number, edits: number): void {
+    const hit = this.lookUp(atoms, key);
     if (hit === undefined) return;
     const best = this.best;
-    const full = hit.entry !== undefined || hit.family !== undefined;
-    const bestFull = best?.entry !== undefined || best?.family !== undefined;
-    if (best !== undefined && bestFull && !full) return;
-    const longer = best === undefined || (full && !bestFull) || end > best.end;
-    const closer = best !== undefined && end === best.end && edits + hit.edits < best.edits;
-    if (longer || closer) this.best = { start, end, ...hit, edits: edits + hit.edits };
+    const differing = edits + hit.edits;
+    if (best !== undefined) {
+      if (isFull(best) !== isFull(hit) ? isFull(best) : end < best.end) return;
+      if (isFull(best) === isFull(hit) && end === best.end && differing >= best.edits) return;
+    }
+    this.best = { start, end, ...hit, edits: differing };
   }
 
-  private lookUp(atoms: readonly string[]): Omit<Hit, "start" | "end"> | undefined {
-    const exact = lookUpExactly(this.index, atoms);
-    if (exact !== undefined) return { ...exact, edits: 0 };
+  private lookUp(atoms: readonly string[], key: number): Meaning | undefined {
+    const exact = lookUpExactly(this.index, atoms, key);
+    if (exact !== undefined) return exact;
     for (const { atoms: other, edits } of otherSpellings(atoms, this.index)) {
       const found = lookUpExactly(this.index, other);
       if (found?.entry !== undefined || found?.headless !== undefined) return { ...found, edits };
@@ -157,19 +167,22 @@ export class Matcher {
 
 const isNameOfOne = (atom: string) => !ORDINARY.has(atom) && !FIGURE.test(atom);
 
+const isFull = ({ entry, family }: Meaning) => entry !== undefined || family !== undefined;
+
 /** What a set of words names: a family, a model, or models of families that are not said. */
 export function lookUpExactly(
   index: ModelIndex,
   atoms: readonly string[],
-): Omit<Hit, "start" | "end" | "edits"> | undefined {
-  const key = index.key(atoms);
+  key = index.key(atoms),
+): Meaning | undefined {
   const family = index.family(key, atoms);
-  if (family !== undefined) return { atoms, family };
+  if (family !== undefined) return { atoms, family, edits: 0 };
   const entry = index.model(key, atoms);
-  if (entry !== undefined && entry.ambiguous === undefined) return { atoms, entry };
-  if (atoms.some((atom) => index.vocabulary.heads.has(atom))) return undefined;
+  if (entry !== undefined && entry.ambiguous === undefined) return { atoms, entry, edits: 0 };
   const headless = index.withoutHead(key, atoms);
   const [only] = headless;
   if (only === undefined) return undefined;
-  return headless.length === 1 && atoms.some(isNameOfOne) ? { atoms, entry: only } : { atoms, headless };
+  return headless.length === 1 && atoms.some(isNameOfOne)
+    ? { atoms, entry: only, edits: 0 }
+    : { atoms, headless, edits: 0 };
 }

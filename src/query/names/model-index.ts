@@ -12,6 +12,7 @@ export interface Entry {
   ambiguous?: true;
 }
 
+const NO_ENTRIES: readonly Entry[] = [];
 const FIGURE = /\d/;
 const LETTER_VERSION = /^([a-z])(\d+(?:\.\d+)?)$/;
 const DISPLAY_COST = 0.5;
@@ -27,7 +28,9 @@ export class ModelIndex {
   readonly letters = new Map<string, Set<string>>();
   /** The words of each model's id. */
   readonly atomsOf = new Map<Model, readonly string[]>();
-  /** The words of models by their ids without separators. */
+  /** The words of models by their ids. */
+  readonly spelt = new Map<string, readonly string[]>();
+  /** The same by their ids without separators. */
   readonly glued = new Map<string, readonly string[]>();
   private readonly ids = new Map<string, Model>();
   private readonly full = new Map<number, Entry>();
@@ -55,8 +58,7 @@ export class ModelIndex {
 
   /** The models called by these words when the family's word is left out, one a family. */
   withoutHead(key: number, atoms: readonly string[]): readonly Entry[] {
-    const found = this.headless.get(key) ?? [];
-    return found.filter((entry) => sameWords(entry.atoms, atoms));
+    return this.headless.get(key)?.filter((entry) => sameWords(entry.atoms, atoms)) ?? NO_ENTRIES;
   }
 
   byId(id: string): Model | undefined {
@@ -113,6 +115,7 @@ export class ModelIndex {
     if (model.name.toLowerCase() !== own)
       this.addName(model, this.vocabulary.learn(model.name, atoms, model.lab), DISPLAY_COST, atoms);
     this.glued.set(own.replaceAll(SEPARATORS, ""), atoms);
+    this.spelt.set(own, atoms);
     this.learnLetters(atoms);
   }
 

@@ -4,7 +4,9 @@ import { followed } from "./follow.ts";
 import { GAP } from "./lexer.ts";
 import { ORDINARY, PLAIN, VARIANTS } from "./lexicon.ts";
 import type { Hit } from "./matcher.ts";
+import { COMMON } from "./spelling.ts";
 
+const LONGEST_RUN = 24;
 const POINT = ".";
 
 /** Reads the names of a text from left to right, the longest at each place. */
@@ -20,10 +22,22 @@ export function scan(scene: Scene): Find[] {
 
 function findAt(scene: Scene, at: number): Find | undefined {
   const element = scene.elements[at];
-  if (element === undefined || element.kind === "mark") return undefined;
+  if (element === undefined || element.kind === "mark" || isInsideOther(scene, at)) return undefined;
   const hit = scene.matcher.match(at);
   if (hit?.entry !== undefined || hit?.family !== undefined) return followed(scene, hit);
   return partAt(scene, at, hit) ?? companyAt(scene, at);
+}
+
+/** Whether a word that is not of names is joined on somewhere in front ("foo-r1"). */
+function isInsideOther(scene: Scene, at: number): boolean {
+  for (let back = at; back > Math.max(0, at - LONGEST_RUN); back--) {
+    const [before, element] = [scene.elements[back - 1] ?? NOTHING, scene.elements[back] ?? NOTHING];
+    if (element.gap > GAP.joined || element.kind === "han" || before.kind === "mark" || before.kind === "han")
+      return false;
+    if (before.kind === "word" && before.atoms.length === 0 && before.sense === undefined && !COMMON.has(before.text))
+      return true;
+  }
+  return false;
 }
 
 /** Words of a version or variant that stand alone: kept for what the context may lend them. */

@@ -1,6 +1,7 @@
 import common from "./common-words.json" with { type: "json" };
 
-const COMMON: ReadonlySet<string> = new Set(common.words.split(" "));
+/** Ordinary words, which are not misspelt names. */
+export const COMMON: ReadonlySet<string> = new Set(common.words.split(" "));
 const LETTERS = /^[a-z]+$/;
 const SHORTEST = 3;
 const LONGEST = 24;
@@ -11,13 +12,15 @@ export interface Near {
   distance: number;
 }
 
+const NONE: readonly Near[] = [];
+
 /**
  * Finds known words at one or two typed letters' distance (a letter more, less, other, or two swapped) by
  * comparing what is left when letters are taken out. The index is made at the first unknown word.
  */
 export class Spelling {
   private readonly words: () => Iterable<string>;
-  private index: Map<string, string[]> | undefined;
+  private index: Map<number, string[]> | undefined;
 
   constructor(words: () => Iterable<string>) {
     this.words = words;
@@ -25,72 +28,87 @@ export class Spelling {
 
   /** Known words near a word, nearest first; none for ordinary words unless `certain` that a name stands here. */
   near(word: string, certain = false): readonly Near[] {
-    if (word.length < SHORTEST || word.length > LONGEST || (!certain && COMMON.has(word)) || !LETTERS.test(word))
-      return [];
+    if (!isSpelt(word) || (!certain && COMMON.has(word))) return NONE;
     this.index ??= this.build();
-    const allowed = reach(word.length);
-    const found = new Map<string, number>();
-    for (const rest of deletions(word, allowed)) {
-      for (const known of this.index.get(rest) ?? []) {
-        if (!found.has(known)) found.set(known, distanceOf(word, known));
+    const found: Near[] = [];
+    eachDeletion(word, reach(word.length), (rest) => {
+      for (const known of this.index?.get(rest) ?? []) {
+        if (found.some((near) => near.word === known)) continue;
+        const distance = distanceOf(word, known);
+        if (distance > 0 && distance <= Math.min(reach(word.length), reach(known.length)))
+          found.push({ word: known, distance });
       }
-    }
-    const near = [...found].map(([known, distance]) => ({
-      word: known,
-      distance,
-    }));
-    return near
-      .filter(({ word: known, distance }) => distance > 0 && distance <= Math.min(allowed, reach(known.length)))
-      .sort((a, b) => a.distance - b.distance || Number(b.word[0] === word[0]) - Number(a.word[0] === word[0]))
-      .slice(0, MOST_FOUND);
+    });
+    const begins = (near: Near) => (near.word.startsWith(word.charAt(0)) ? 0 : 1);
+    if (found.length > 1) found.sort((a, b) => a.distance - b.distance || begins(a) - begins(b));
+    return found.length > MOST_FOUND ? found.slice(0, MOST_FOUND) : found;
   }
 
-  private build(): Map<string, string[]> {
-    const index = new Map<string, string[]>();
+  private build(): Map<number, string[]> {
+    const index = new Map<number, string[]>();
     for (const word of this.words()) {
-      if (word.length < SHORTEST || word.length > LONGEST || !LETTERS.test(word)) continue;
-      for (const rest of deletions(word, reach(word.length))) {
+      if (!isSpelt(word)) continue;
+      eachDeletion(word, reach(word.length), (rest) => {
         const list = index.get(rest);
         if (list === undefined) index.set(rest, [word]);
-        else list.push(word);
-      }
+        else if (list.at(-1) !== word) list.push(word);
+      });
     }
     return index;
   }
 }
 
+const isSpelt = (word: string) => word.length >= SHORTEST && word.length <= LONGEST && LETTERS.test(word);
+
 /** How many letters of a word may be wrong. */
 const reach = (length: number) => (length >= 7 ? 2 : 1);
 
-function deletions(word: string, most: number): Set<string> {
-  const found = new Set([word]);
-  let last = [word];
-  for (let round = 0; round < most; round++) {
-    const shorter = new Set<string>();
-    for (const whole of last) {
-      for (let at = 0; at < whole.length; at++) shorter.add(whole.slice(0, at) + whole.slice(at + 1));
+/** Visits a hash of the word and of all that is left of it without one or two letters. */
+function eachDeletion(word: string, most: number, visit: (hash: number) => void): void {
+  visit(hashFrom(word, 0, SEED));
+  let before = SEED;
+  for (let first = 0; first < word.length; first++) {
+    visit(hashFrom(word, first + 1, before));
+    let between = before;
+    for (let second = first + 1; most > 1 && second < word.length; second++) {
+      visit(hashFrom(word, second + 1, between));
+      between = step(between, word.charCodeAt(second));
     }
-    last = [...shorter];
-    for (const rest of last) found.add(rest);
+    before = step(before, word.charCodeAt(first));
   }
-  return found;
 }
 
-/** Optimal string alignment distance. */
+const SEED = 17;
+const step = (hash: number, code: number) => (Math.imul(hash, 0x01000193) ^ code) & 0x3fffffff;
+
+function hashFrom(word: string, start: number, seed: number): number {
+  let hash = seed;
+  for (let at = start; at < word.length; at++) hash = step(hash, word.charCodeAt(at));
+  return hash;
+}
+
+const WIDEST = 128;
+let rows = [new Uint8Array(WIDEST), new Uint8Array(WIDEST), new Uint8Array(WIDEST)] as const;
+
+/** Optimal string alignment distance of two words of at most 127 letters. */
 export function distanceOf(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  if (a.length >= WIDEST || b.length >= WIDEST) return WIDEST;
+  const width = b.length;
+  let [row, last, beforeLast] = rows;
+  for (let j = 0; j <= width; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+    const letter = a.charCodeAt(i - 1);
+    row[0] = i;
+    for (let j = 1; j <= width; j++) {
+      const other = b.charCodeAt(j - 1);
+      let best = Math.min((last[j - 1] ?? 0) + (letter === other ? 0 : 1), (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) {
         best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(best);
+      }
+      row[j] = best;
     }
-    beforeLast = last;
-    last = row;
+    [row, last, beforeLast] = [beforeLast, row, last];
   }
-  return last[b.length] ?? 0;
+  rows = [row, last, beforeLast];
+  return last[width] ?? 0;
 }

@@ -1,8 +1,9 @@
 import type { Family, Lab, Provider } from "../../catalog/schema.ts";
 import { hashOf } from "./hash.ts";
-import { lex, type Token } from "./lexer.ts";
+import { type Beside, lex, type Token } from "./lexer.ts";
 import { HOMOPHONES, ORDINARY, SYNONYMS } from "./lexicon.ts";
 import { Phrases, type Sense } from "./phrases.ts";
+import { COMMON } from "./spelling.ts";
 
 const HAN = /[㐀-鿿]/;
 const SHORT_CAPITALS = /^[A-Z]{1,3}$/;
@@ -98,15 +99,16 @@ export class Vocabulary {
   }
 
   /**
-   * Splits a run of letters into known words. Before a digit a last single letter may be left over,
-   * which belongs to the figure (`dsv` + `4`); otherwise a first one (`4` + `omini`).
+   * Splits a run of letters into known words. Before a digit a last single letter may be left over, which
+   * belongs to the figure (`dsv` + `4`); after one a first letter (`4` + `omini`).
    */
-  split(run: string, beforeDigit: boolean): string[] | undefined {
-    if (run.length < 3 || run.length > LONGEST_RUN || this.known(run)) return undefined;
-    if (beforeDigit) {
+  split(run: string, beside: Beside): string[] | undefined {
+    if (run.length < 3 || run.length > LONGEST_RUN || this.known(run) || COMMON.has(run)) return undefined;
+    if (beside === "before digit") {
       const parts = this.cut(run.slice(0, -1));
-      if (parts !== undefined) return [...parts, run.slice(-1)];
-    } else if (this.known(run.slice(1)) && run.length > 3) return [run.charAt(0), run.slice(1)];
+      if (parts !== undefined && this.isStrong(parts)) return [...parts, run.slice(-1)];
+    }
+    if (beside === "after digit" && run.length > 3 && this.known(run.slice(1))) return [run.charAt(0), run.slice(1)];
     const parts = this.cut(run);
     return parts !== undefined && parts.length > 1 && this.isStrong(parts) ? parts : undefined;
   }
@@ -115,19 +117,22 @@ export class Vocabulary {
     return this.words.has(word) || this.phrases.has(word);
   }
 
+  /** Whether words glued together are a name: one of a family, one of no other use, or all of some length. */
   private isStrong(parts: readonly string[]): boolean {
+    if (parts.some((part) => this.phrases.senseOf(part)?.atoms !== undefined || this.heads.has(part))) return true;
     return parts.some((part) => part.length > 2 && !ORDINARY.has(part)) || parts.every((part) => part.length > 3);
   }
 
-  /** Cuts a run into known words of two letters or more, the longest first words winning. */
+  /** Cuts a run into known words of two letters or more. */
   private cut(run: string): string[] | undefined {
     const ways: (string[] | undefined)[] = new Array(run.length + 1).fill(undefined);
     ways[0] = [];
-    for (let end = 2; end <= run.length; end++) {
-      for (let start = 0; start <= end - 2 && ways[end] === undefined; start++) {
-        const before = ways[start];
-        const word = run.slice(start, end);
-        if (before !== undefined && this.known(word)) ways[end] = [...before, word];
+    for (let start = 0; start < run.length - 1; start++) {
+      const before = ways[start];
+      if (before === undefined) continue;
+      for (let end = run.length; end >= start + 2; end--) {
+        if (ways[end] === undefined && this.known(run.slice(start, end)))
+          ways[end] = [...before, run.slice(start, end)];
       }
     }
     return ways[run.length];
