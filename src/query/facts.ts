@@ -20,12 +20,15 @@ export const NO_FACTS: Facts = {
   labOfFamily: () => undefined,
 };
 
+/** The records that facts are looked up in; a loaded catalog has them. */
+export interface FactRecords {
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly models: ReadonlyMap<string, Model>;
+  readonly families: ReadonlyMap<string, Family>;
+}
+
 /** The facts of a catalog's records. */
-export function factsOf(records: {
-  providers: ReadonlyMap<string, Provider>;
-  models: ReadonlyMap<string, Model>;
-  families: ReadonlyMap<string, Family>;
-}): Facts {
+export function factsOf(records: FactRecords): Facts {
   function site(id: string, language: Language): string {
     const provider = records.providers.get(id);
     // A Chinese name keeps its Chinese site in an English question; the other way round the language decides.

@@ -1,7 +1,153 @@
-import type { Built } from "./build/query.ts";
-import type { Query } from "./query.ts";
-import type { Scene } from "./scene.ts";
+import type { Built, Draft } from "./build/query.ts";
+import type { Filters, Query, Workload } from "./query.ts";
+import { type Scene, says } from "./scene.ts";
 
-export function follow(_scene: Scene, built: Built, _previous: Query): Built {
-  return built;
+/** Queries that a later question can lean on. */
+const STANDING = new Set<Query["intent"]>(["lookup", "rank", "list", "compare", "cost", "budget", "history", "changes"]);
+/** Words that add to what was asked before rather than take its place. */
+const ADDS = /\b(?:add|also|plus|too|as well|throw in|include)\b|加上|再加|也加|加进|一起|也算上|还有/i;
+
+type Merge = <T extends object>(before: T | undefined, now: T | undefined) => T | undefined;
+
+const merged: Merge = (before, now) => (before === undefined ? now : now === undefined ? before : { ...before, ...now });
+
+/** What a question says of its own, beside language, intent and asides. */
+function isWhole(draft: Draft, previous: Query, scene: Scene): boolean {
+  const subject = draft.models !== undefined || draft.families !== undefined;
+  const rows = draft.intent === "rank" || draft.intent === "list" || draft.intent === "changes";
+  const strong = says(scene, "followStrong");
+  if (strong) return false;
+  const leans = says(scene, "cue.follow") && startsLeaning(scene);
+  if (rows) return !leans && isComplete(draft, previous);
+  if (!subject) return false;
+  const short = scene.items.filter((item) => item.kind !== "mark").length <= 3;
+  if (leans || (short && !says(scene, "cue.howmuch") && !says(scene, "dim", "price"))) return false;
+  return true;
+}
+
+/** Whether the first word joins the question to what was before: "and", "那", "with". */
+function startsLeaning({ items }: Scene): boolean {
+  const first = items.find((item) => item.kind !== "mark");
+  return first?.kind === "lex" && ("cue.follow" in first.senses || "followStrong" in first.senses);
+}
+
+/** A ranking that names its order and narrows something stands alone; so does a list of named rows. */
+function isComplete(draft: Draft, previous: Query): boolean {
+  if (draft.intent === "changes") return true;
+  const filters = Object.keys(draft.filters ?? {}).length;
+  const names = draft.filters?.labs?.in ?? draft.filters?.families?.in;
+  if (draft.intent === "rank") return draft.sort !== undefined && (filters > 0 || draft.limit !== undefined || previous.intent !== "rank") && saysOrder(draft);
+  return names !== undefined || filters > 1 || draft.of !== undefined || draft.count !== undefined;
+}
+
+const saysOrder = ({ sort, limit }: Draft): boolean => sort !== undefined || limit !== undefined;
+
+const IN_OUT = ["labs", "providers", "families", "names"] as const;
+
+/** Later filters narrow the earlier ones; a name that is let in takes the place of those before. */
+function mergeFilters(before: Filters | undefined, now: Filters | undefined): Filters | undefined {
+  const out: Filters = { ...before, ...now };
+  if (before === undefined || now === undefined) return Object.keys(out).length > 0 ? out : undefined;
+  for (const key of IN_OUT) {
+    const both = merged(before[key], now[key]);
+    if (both === undefined) continue;
+    const denied = [...new Set([...(before[key]?.out ?? []), ...(now[key]?.out ?? [])])];
+    out[key] = { ...both, ...(denied.length > 0 && { out: denied }) };
+  }
+  const all = [...new Set([...(before.abilities?.all ?? []), ...(now.abilities?.all ?? [])])];
+  const none = [...new Set([...(before.abilities?.none ?? []), ...(now.abilities?.none ?? [])])];
+  if (all.length + none.length > 0) out.abilities = { ...(all.length > 0 && { all }), ...(none.length > 0 && { none }) };
+  const price = mergePrices(before, now);
+  if (price) out.price = price;
+  return out;
+}
+
+function mergePrices({ price: before = [] }: Filters, { price: now = [] }: Filters): Filters["price"] {
+  const sides = new Set(now.map(({ on }) => on));
+  const kept = before.filter(({ on }) => !sides.has(on));
+  return kept.length + now.length > 0 ? [...kept, ...now] : undefined;
+}
+
+const round = (n: number): number => Number(n.toPrecision(12));
+
+function mergeWorkload(before: Workload | undefined, { workload: read }: Built["parts"], scene: Scene): Workload | undefined {
+  const now = read.workload;
+  const base = before ?? {};
+  const out: Workload = { ...base, ...now };
+  if (read.cachedShare !== undefined && out.input !== undefined) out.cachedInput = round(read.cachedShare * out.input);
+  else if (now?.input !== undefined && base.cachedInput !== undefined && base.input !== undefined) {
+    out.cachedInput = round((base.cachedInput / base.input) * now.input);
+  }
+  if (now?.requests !== undefined && now.days === undefined && base.days !== undefined) out.requests = now.requests;
+  else stretch(out, base, read, scene);
+  if (says(scene, "batch")) out.batch = true;
+  return Object.keys(out).length > 0 ? out : undefined;
+}
+
+const DAYS: Record<string, number> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 };
+
+/** "same but per year": the same traffic over another time. */
+function stretch(out: Workload, base: Workload, _read: Built["parts"]["workload"], scene: Scene): void {
+  const rate = scene.items.find((item) => item.kind === "lex" && (item.senses.rate ?? "") in DAYS);
+  const length = scene.items.find((item) => item.kind === "qty" && item.unit in DAYS);
+  const days =
+    length?.kind === "qty" ? length.n * (DAYS[length.unit] ?? 1) : rate?.kind === "lex" ? DAYS[rate.senses.rate ?? ""] : undefined;
+  if (days === undefined || base.days === undefined || base.requests === undefined || days === base.days) return;
+  out.requests = round((base.requests / base.days) * days);
+  out.days = days;
+}
+
+function intentAfter(draft: Draft, previous: Query, built: Built): Query["intent"] {
+  const own = draft.intent ?? "clarify";
+  if (own === "clarify" || own === "unknown") return previous.intent;
+  if (previous.intent === "rank" || previous.intent === "list") {
+    const rowsFirst = own === "lookup" && (draft.models?.length ?? 0) === 0;
+    if (own === "list" || own === "rank") return previous.intent === "list" && own === "rank" ? "rank" : previous.intent;
+    return rowsFirst ? previous.intent : own;
+  }
+  if (own === "lookup" || own === "list") return previous.intent;
+  if (own === "cost" && previous.intent === "budget" && draft.models === undefined) return built.parts.workload.counted ? "cost" : "budget";
+  return own;
+}
+
+function mergeTargets(draft: Draft, previous: Query, adds: boolean): Pick<Draft, "models" | "families"> {
+  const named = draft.models !== undefined || draft.families !== undefined;
+  if (!named) return { models: previous.models, families: previous.families };
+  if (!adds) return { models: draft.models, families: draft.families };
+  const models = [...new Set([...(previous.models ?? []), ...(draft.models ?? [])])];
+  const families = [...new Set([...(previous.families ?? []), ...(draft.families ?? [])])];
+  return { models: models.length > 0 ? models : undefined, families: families.length > 0 ? families : undefined };
+}
+
+/** Filters by labs and families that a follow-up lookup of rows names stay filters. */
+function asFilters(draft: Draft, previous: Query): Draft {
+  const rows = previous.intent === "rank" || previous.intent === "list" || previous.intent === "changes";
+  if (!rows || draft.families === undefined || draft.models !== undefined) return draft;
+  return { ...draft, families: undefined, filters: { ...draft.filters, families: { in: draft.families } } };
+}
+
+/** Merges a question that leans on the one before it; a whole new one stays as it is. */
+export function follow(scene: Scene, built: Built, previous: Query): Built {
+  if (!STANDING.has(previous.intent) || built.draft.intent === "help" || built.draft.intent === "command") return built;
+  if (built.draft.intent === "unknown" || isWhole(built.draft, previous, scene)) return built;
+  const draft = asFilters(built.draft, previous);
+  const adds = ADDS.test(scene.context.text);
+  const targets = mergeTargets(draft, previous, adds);
+  const intent = (targets.models?.length ?? 0) > 1 && previous.intent === "lookup" && adds ? "compare" : intentAfter(draft, previous, built);
+  const filters = mergeFilters(previous.filters, draft.filters);
+  const hasWork = previous.workload !== undefined || built.parts.workload.workload !== undefined;
+  const workload = hasWork ? mergeWorkload(previous.workload, built.parts, scene) : undefined;
+  const { unread: _unread, follows: _follows, ...kept } = previous;
+  const said = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+  const sort = sortAfter(draft, previous, scene);
+  return {
+    ...built,
+    draft: { ...kept, ...said, ...targets, intent, filters, workload, sort, fields: draft.fields ?? previous.fields, follows: true },
+  };
+}
+
+/** A default order never replaces the one that was asked for before. */
+function sortAfter(draft: Draft, previous: Query, scene: Scene): Draft["sort"] {
+  const own = draft.sort !== undefined && (says(scene, "sup") || says(scene, "by") || says(scene, "order"));
+  return own ? draft.sort : (previous.sort ?? draft.sort);
 }

@@ -2,7 +2,7 @@ import { build } from "./build/query.ts";
 import { readCommand } from "./build/commands.ts";
 import { aside, isSubject } from "./build/relevance.ts";
 import { today } from "./days.ts";
-import { type Facts, NO_FACTS } from "./facts.ts";
+import { type FactRecords, type Facts, NO_FACTS, factsOf } from "./facts.ts";
 import { follow } from "./follow-up.ts";
 import type { Item } from "./item.ts";
 import { languageOf } from "./language.ts";
@@ -28,7 +28,8 @@ export interface ReadOptions {
 export type Reader = (text: string, options: ReadOptions) => Reading;
 
 /** Makes a reader of questions over the names of a catalog. Reading never throws, whatever the text. */
-export function createReader(names: NameFinder, facts: Facts = NO_FACTS): Reader {
+export function createReader(names: NameFinder, records?: FactRecords): Reader {
+  const facts = records ? factsOf(records) : NO_FACTS;
   return (source, options) => {
     const plain = normalise(source);
     const scene = sceneOf(plain.text, names, facts, options);

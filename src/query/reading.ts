@@ -15,4 +15,11 @@ export interface Reading {
   trace: () => string[];
 }
 
-export type ClarifyReason = "unknown_name" | "which_model" | "no_model" | "no_workload" | "no_budget" | "no_question" | "nothing_before";
+export type ClarifyReason =
+  | "unknown_name"
+  | "which_model"
+  | "no_model"
+  | "no_workload"
+  | "no_budget"
+  | "no_question"
+  | "nothing_before";

@@ -53,3 +53,25 @@ export function asksCount(scene: Scene): boolean {
 export const asksMoves = (scene: Scene): boolean => says(scene, "move") || says(scene, "cue.changes");
 
 export const asksDifference = (scene: Scene): boolean => stillSays(scene, "derive");
+
+/** The parts of a message that has none. */
+export const noParts = (): Parts => ({
+  names: {
+    models: [],
+    families: [],
+    labs: [],
+    providers: [],
+    out: { models: [], families: [], labs: [], providers: [] },
+    unknown: [],
+    readAs: [],
+    places: [],
+  },
+  than: [],
+  bounds: [],
+  order: {},
+  limit: {},
+  groupBy: undefined,
+  abilities: { all: [], none: [], items: [] },
+  workload: { counted: false, assumed: [] },
+  budget: false,
+});

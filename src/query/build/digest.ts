@@ -1,0 +1,90 @@
+import { means } from "../item.ts";
+import { type Command, type Filters, SECTIONS } from "../query.ts";
+import { type Scene, says, take, withSense } from "../scene.ts";
+import { abilities, flagFilters } from "./filters.ts";
+import { readNames } from "./names.ts";
+
+type Digest = Extract<Command, { name: "digest" }>;
+
+function timeOf(scene: Scene): Pick<Digest, "weekday" | "time" | "timezone"> {
+  const clock = scene.items.find((item) => item.kind === "clock");
+  const noon = [...withSense(scene, "clock")].find(([item]) => /\d/.test(item.senses.clock ?? ""))?.[0].senses.clock;
+  const time = clock?.kind === "clock" ? clock.time : noon;
+  const timezone = [...withSense(scene, "timezone")][0]?.[0].senses.timezone;
+  const weekday = weekdayOf(scene);
+  return {
+    ...(weekday !== undefined && { weekday }),
+    ...(time !== undefined && { time }),
+    ...(timezone !== undefined && { timezone }),
+  };
+}
+
+/** The weekday of a schedule: date recognisers may have made a day of it. */
+function weekdayOf({ items }: Scene): number | undefined {
+  for (const item of items) {
+    if (item.kind === "lex" && item.senses.weekday !== undefined && item.senses.weekday !== "w") return Number(item.senses.weekday);
+    if (item.kind === "when" && item.point && item.ahead) return new Date(item.ahead.from).getUTCDay();
+  }
+  return undefined;
+}
+
+function sectionsOf(scene: Scene): Digest["sections"] {
+  const found = new Set<(typeof SECTIONS)[number]>();
+  for (const [item] of withSense(scene, "section")) {
+    if (item.not) continue;
+    take(scene, item, "section");
+    found.add(item.senses.section as (typeof SECTIONS)[number]);
+  }
+  return found.size > 0 ? SECTIONS.filter((section) => found.has(section)) : undefined;
+}
+
+function filtersOf(scene: Scene): Filters | undefined {
+  const filters: Filters = flagFilters(scene);
+  const { all, none, items } = abilities(scene);
+  for (const item of items) take(scene, item, "ability");
+  if (all.length + none.length > 0) filters.abilities = { ...(all.length > 0 && { all }), ...(none.length > 0 && { none }) };
+  const names = readNames(scene);
+  if (names.labs.length + names.out.labs.length > 0) filters.labs = { ...(names.labs.length > 0 && { in: names.labs }), ...(names.out.labs.length > 0 && { out: names.out.labs }) };
+  if (names.families.length > 0) filters.families = { in: names.families };
+  if (names.providers.length > 0) filters.providers = { in: names.providers };
+  return Object.keys(filters).length > 0 ? filters : undefined;
+}
+
+const CHANGES = /\b(?:change|move|switch|reschedule|shift|update)\b|改|换|挪|调到|推迟|提前到/i;
+const SHOWS = /settings|when is|what time|schedule\?|status|设置是|几点发|什么时候发|配置|是什么|查看|怎么配/i;
+
+function actionOf(scene: Scene, timed: boolean): Digest["action"] {
+  const { text } = scene.context;
+  if (says(scene, "act.off") || OFF.test(text)) return "off";
+  if (SHOWS.test(text) && !timed) return "show";
+  if (says(scene, "act.now") && !timed) return "now";
+  if (timed && CHANGES.test(text)) return "set";
+  return !timed && NOW.test(text) ? "now" : "on";
+}
+
+const OFF = /unsubscribe|停了|别发|不要再|退订/i;
+const NOW = /来一份|来一期|看一下|看看|发一份|show me|give me|let me see|this week's|本周的|这周的|最新一期|latest/i;
+
+/** Reads a command about the weekly digest. */
+export function readDigest(scene: Scene): Command | undefined {
+  if (!says(scene, "cmd", "digest")) return undefined;
+  if (scene.items.some((item) => item.kind === "name" && item.mention.model !== undefined)) return undefined;
+  const time = timeOf(scene);
+  const timed = Object.keys(time).length > 0;
+  const action = actionOf(scene, timed);
+  if (action === "off" || action === "show") return { name: "digest", action };
+  const quiet = says(scene, "quiet");
+  for (const [item] of withSense(scene, "quiet")) if (item.senses.status !== undefined) take(scene, item, "quiet");
+  const sections = sectionsOf(scene);
+  const filters = filtersOf(scene);
+  const language = [...withSense(scene, "lang")].find(([item]) => !means(item, "origin") || item.by === undefined)?.[0].senses.lang;
+  return {
+    name: "digest",
+    action,
+    ...time,
+    ...(filters && { filters }),
+    ...(sections && { sections }),
+    ...(language !== undefined && { language: language as "en" | "zh" }),
+    ...(quiet && { quiet: true }),
+  };
+}
