@@ -17,7 +17,7 @@ function without<T extends object>(record: T, defaults: Plain): Plain {
 export function compactPrice(price: Price): Plain {
   const plain = without(price, { list: "list", kind: "first_seen", agree: 0, disagreement: [] });
   if (price.disagreement.length > 0) {
-    plain["disagreement"] = price.disagreement.map((one) => without(one, { checked: false }));
+    plain.disagreement = price.disagreement.map((one) => without(one, { checked: false }));
   }
   return plain;
 }
@@ -28,7 +28,7 @@ export function compactOffer(offer: Offer): Plain {
 
 export function compactModel(model: Model): Plain {
   const plain = without(model, { families: [], names: [], status: "current", preview: false, facts: [] });
-  if (Object.keys(model.abilities).length === 0) delete plain["abilities"];
+  if (Object.keys(model.abilities).length === 0) delete plain.abilities;
   return plain;
 }
 

@@ -18,12 +18,14 @@ const SourceInfo = z.strictObject({
 });
 export type SourceInfo = z.infer<typeof SourceInfo>;
 
-const ProviderOverlay = Provider.partial().required({ id: true }).extend({
-  /** What a price of zero means there, unless it is known to be free. */
-  zeros: z.enum(["trial"]).optional(),
-  /** One entry, two lists: what is priced in CNY stands on the Chinese one. */
-  twoLists: z.boolean().optional(),
-});
+const ProviderOverlay = Provider.partial()
+  .required({ id: true })
+  .extend({
+    /** What a price of zero means there, unless it is known to be free. */
+    zeros: z.enum(["trial"]).optional(),
+    /** One entry, two lists: what is priced in CNY stands on the Chinese one. */
+    twoLists: z.boolean().optional(),
+  });
 export type ProviderOverlay = z.infer<typeof ProviderOverlay>;
 
 const CuratedPrice = z.strictObject({
@@ -73,8 +75,10 @@ export type Curated = { [name in keyof typeof Files]: z.infer<(typeof Files)[nam
 export function readCurated(dir: string): Curated {
   const read = (name: keyof typeof Files): unknown => {
     const file = join(dir, `${name}.json`);
-    const parsed = Files[name].safeParse(JSON.parse(readFileSync(file, "utf8")));
-    if (parsed.success) return parsed.data;
+    const raw: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const parsed = Files[name].safeParse(raw);
+    // As written, not as parsed: defaults that the schema fills in must not overrule what the sources say.
+    if (parsed.success) return raw;
     const issue = parsed.error.issues[0];
     throw new OperatorError("bad_catalog", `${file}: ${issue?.path.join(".")}: ${issue?.message}`, "mend the entry");
   };

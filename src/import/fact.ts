@@ -28,8 +28,11 @@ export interface PriceFact extends Seller {
   seen: Day;
   lastSeen?: Day;
   checked?: Day;
-  /** The source saw it replace another price; `correction` where it mends a slip, `cancelled` a promise taken back. */
-  kind?: "move" | "correction" | "cancelled";
+  /**
+   * `correction`: mends a slip of the source; `cancelled`: a promise taken back; `first_seen`: differs from what the
+   * source said before for reasons other than a new price.
+   */
+  kind?: "correction" | "cancelled" | "first_seen";
   /** Neither checked nor dated by its source: it only fills gaps. */
   undated?: boolean;
   /** A reason to hold the price out that the source or its reader states. */

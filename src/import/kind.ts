@@ -4,12 +4,15 @@ type Kind = Model["kind"];
 
 /** What names give away, whatever the modalities say. Order counts: a reranker may be called an embedding reranker. */
 const BY_NAME: readonly (readonly [RegExp, Kind])[] = [
-  [/rerank/i, "rerank"],
+  [/rerank|colbert/i, "rerank"],
   [/embed|(?:^|[/-])(?:bge|gte|e5|voyage)-|nomic-/i, "embedding"],
   [/moderation|(?:llama|shield|safe)-?guard|guard-\d|safeguard|shieldgemma|nemoguard/i, "moderation"],
-  [/whisper|transcri|(?:^|[/-])tts|-tts|-asr|speech-|playai|orpheus|parakeet|cosyvoice|sensevoice/i, "speech"],
+  [/whisper|transcri|(?:^|[/-])tts|-tts|-asr|speech-|chirp|playai|orpheus|parakeet|cosyvoice|sensevoice/i, "speech"],
   [/(?:^|[/-])(?:veo|sora|kling|seedance|wan\d[\d.]*-(?:t2v|i2v)|hailuo|vidu|cogvideo|runway|luma)/i, "video"],
-  [/gpt-image|dall-e|imagen|(?:^|[/-])flux|stable-diffusion|seedream|seededit|cogview|ideogram|recraft|wanx/i, "image"],
+  [
+    /-image(?:-|$)|dall-e|imagen|(?:^|[/-])flux|stable-diffusion|seedream|seededit|cogview|ideogram|recraft|wanx/i,
+    "image",
+  ],
 ];
 
 /** The kind that a model's id tells, if it tells any. */

@@ -56,29 +56,40 @@ function condition(prompt: Span, output: Span, thinking: boolean | undefined): R
  */
 export function partition(tiers: UnitTiers): Rate[] {
   const all = Object.values(tiers).flat();
-  const prompts = edges(all, "prompt");
   const thinkings = all.some((tier) => tier.thinking !== undefined) ? [false, true] : [undefined];
-  const rates: Rate[] = [];
-  for (const thinking of thinkings) {
-    for (const prompt of prompts) {
+  const cells = thinkings.flatMap((thinking) =>
+    edges(all, "prompt").flatMap((prompt) => {
       const here = all.filter((tier) => covers(tier.prompt, prompt));
-      for (const output of edges(here, "output")) {
-        const units: Units = {};
-        for (const [unit, steps] of Object.entries(tiers)) {
-          const step = steps.find(
-            (tier) =>
-              covers(tier.prompt, prompt) &&
-              covers(tier.output, output) &&
-              (tier.thinking === undefined || tier.thinking === thinking),
-          );
-          if (step) units[unit as UnitId] = step.price;
-        }
-        const when = condition(prompt, output, thinking);
-        if (Object.keys(units).length > 0) rates.push(when ? { when, units } : { units });
-      }
-    }
-  }
+      return edges(here, "output").map((output): Cell => ({ prompt, output, thinking }));
+    }),
+  );
+  const rates = cells.flatMap((cell): Rate[] => {
+    const units = unitsIn(cell, tiers);
+    const when = condition(cell.prompt, cell.output, cell.thinking);
+    if (Object.keys(units).length === 0) return [];
+    return [when ? { when, units } : { units }];
+  });
   return joined(rates);
+}
+
+interface Cell {
+  prompt: Span;
+  output: Span;
+  thinking: boolean | undefined;
+}
+
+function unitsIn({ prompt, output, thinking }: Cell, tiers: UnitTiers): Units {
+  const units: Units = {};
+  for (const [unit, steps] of Object.entries(tiers)) {
+    const step = steps.find(
+      (tier) =>
+        covers(tier.prompt, prompt) &&
+        covers(tier.output, output) &&
+        (tier.thinking === undefined || tier.thinking === thinking),
+    );
+    if (step) units[unit as UnitId] = step.price;
+  }
+  return units;
 }
 
 function joined(rates: Rate[]): Rate[] {

@@ -1,19 +1,24 @@
 import { join } from "node:path";
-import type { Model, Price, Source } from "../catalog/schema.ts";
-import { OperatorError } from "../lib/errors.ts";
+import type { Model } from "../catalog/schema.ts";
 import { familiesOf } from "./canonical/families.ts";
-import { compactModel, compactOffer, compactPrice, compactProvider } from "./compact.ts";
+import { catalogFiles } from "./catalog-files.ts";
+import { endedSources, followedProviders, listedModels } from "./coverage.ts";
 import { type Curated, readCurated } from "./curated.ts";
-import type { Extract, Rejected, SnapshotFile } from "./fact.ts";
+import { curatedExtracts, vendorSources } from "./curated-prices.ts";
+import type { Rejected, SnapshotFile } from "./fact.ts";
 import { groupBy } from "./group-by.ts";
+import { guard } from "./guard/guard.ts";
+import { type LeftOut, leftOutOf } from "./left-out.ts";
 import { offersIn } from "./merge/group.ts";
 import { buildModel, kindsOf } from "./merge/models.ts";
-import { type BuiltOffer, buildOffer } from "./merge/offers.ts";
+import { type BuiltOffer, buildOffer, type Context } from "./merge/offers.ts";
+import type { PlacedCard } from "./merge/placed.ts";
 import { providerRecord, providersOf } from "./merge/providers.ts";
-import { compare } from "./merge/runs.ts";
-import { place } from "./place.ts";
-import { parserOf } from "./recognise.ts";
-import { lines, type OutFile } from "./write.ts";
+import { sided } from "./merge/sides.ts";
+import { skeleton, twinOf } from "./merge/twins.ts";
+import { type Placed, place } from "./place.ts";
+import { type ImportOptions, readAll } from "./recognise.ts";
+import type { OutFile } from "./write.ts";
 
 /** What an import made, for the report and for tests. */
 export interface Imported {
@@ -23,104 +28,75 @@ export interface Imported {
 }
 
 /**
- * Builds the catalog from snapshots and the hand-written part; writes nothing.
+ * Builds the catalog from snapshots and the hand-written part of `folder`; writes nothing.
  * @throws OperatorError for a file of no known format or without a day, and for curated data that does not fit.
  */
-export function importCatalog(snapshots: readonly SnapshotFile[], folder: string): Imported {
+export function importCatalog(
+  snapshots: readonly SnapshotFile[],
+  folder: string,
+  options: ImportOptions = {},
+): Imported {
   const curated = readCurated(join(folder, "curated"));
-  const extracts = snapshots.map(read);
-  const providers = providersOf(extracts, curated);
-  const placed = place(extracts, providers, curated["provider-ids"]);
+  const extracts = [...readAll(snapshots, options), ...curatedExtracts(curated)];
+  const sellers = providersOf(extracts, curated);
+  const placed = place(extracts, sellers, curated["provider-ids"]);
   const cards = groupBy(placed.cards, (card) => card.model);
-  const kinds = kindsOf(cards, providers);
-  const context = { providers, kinds, vendors: new Set<string>() };
-
-  const offers: BuiltOffer[] = [];
-  const unusable: Rejected[] = [];
-  for (const facts of offersIn(placed.prices, placed.cards, placed.ends)) {
-    const built = buildOffer(facts, context);
-    if ("offer" in built) offers.push(built);
-    else unusable.push(built);
-  }
-  offers.sort((a, b) => compare(a.offer.id, b.offer.id));
-
-  const byModel = groupBy(offers, ({ offer }) => offer.model);
-  const overlays = new Map(curated.models.map((model) => [model.id, model]));
-  const models = [...byModel].map(([id, own]) =>
-    buildModel(
-      {
-        id,
-        cards: cards.get(id) ?? [],
-        offers: own.map(({ offer }) => offer),
-        kind: kinds.get(id) ?? "text",
-        families: familiesOf(id),
-      },
-      providers,
-      overlays.get(id),
-    ),
-  );
+  const kinds = kindsOf(new Set([...cards.keys(), ...placed.prices.map((fact) => fact.model)]), cards, sellers);
+  const followed = followedProviders(extracts, placed.prices);
+  const openWeights = new Set(placed.cards.filter((card) => card.openWeights).map((card) => card.model));
+  const facts = placed.prices.map((fact) => sided(fact, kinds.get(fact.model) ?? "text"));
+  const { prices, held } = guard(facts, curated.slips, { sellers, followed, openWeights });
+  const vendors = vendorSources(extracts, curated);
+  const context = { providers: sellers, vendors, ended: endedSources(extracts), followed };
+  const { offers, unusable } = offersOf({ ...placed, prices }, context);
+  const models = modelsOf(offers, { cards, kinds, curated, sellers });
   const used = new Set(offers.map(({ offer }) => offer.provider));
-  const sellers = [...providers.values()].filter(({ id }) => used.has(id)).map(providerRecord);
-  const files: OutFile[] = [
-    { path: "labs.json", text: lines(unnamedLabs(models, curated)) },
-    { path: "providers.json", text: lines(sellers.sort((a, b) => compare(a.id, b.id)).map(compactProvider)) },
-    { path: "sources.json", text: lines(sourcesOf(extracts, curated)) },
-    { path: "fx.json", text: `{"source":"ecb","rates":${lines(ratesOf(extracts))}}\n` },
-    { path: "unplaced.json", text: lines(placed.unplaced) },
-    ...modelFiles(models),
-    ...offerFiles(offers),
-  ];
+  const providers = [...sellers.values()].filter(({ id }) => used.has(id)).map(providerRecord);
+  const leftOut = leftOutOf(extracts, placed.unplaced, unusable);
   return {
-    files,
-    counts: { offers: offers.length, models: models.length, providers: sellers.length, unplaced: placed.unplaced.length },
-    rejected: [...extracts.flatMap((extract) => extract.rejected), ...unusable],
+    files: catalogFiles({ extracts, curated, providers, models, offers, held, leftOut }),
+    counts: {
+      offers: offers.length,
+      models: models.length,
+      providers: providers.length,
+      held: held.length,
+      "left out": leftOut.length,
+    },
+    rejected: extracts.flatMap((extract) => extract.rejected),
   };
 }
 
-function read(file: SnapshotFile): Extract {
-  const parser = parserOf(file);
-  if (parser) return parser.parse(file);
-  throw new OperatorError("bad_snapshot", `${file.name} has a format that no source publishes`, "leave it out");
+function offersOf(placed: Placed, context: Context): { offers: BuiltOffer[]; unusable: LeftOut[] } {
+  const listed = groupBy(listedModels(placed.prices), skeleton);
+  const offers: BuiltOffer[] = [];
+  const unusable: LeftOut[] = [];
+  for (const facts of offersIn(placed, context.followed)) {
+    const twin = twinOf(facts, listed);
+    const built = twin ?? buildOffer(facts, context);
+    if ("offer" in built) offers.push(built);
+    else unusable.push({ source: "import", ...built });
+  }
+  return { offers, unusable };
 }
 
-function sourcesOf(extracts: Extract[], curated: Curated): Source[] {
-  const days = new Map<string, string>();
-  for (const { source, day } of extracts) days.set(source, (days.get(source) ?? "") > day ? (days.get(source) ?? day) : day);
-  return curated.sources.flatMap(({ notice: _, date, ...info }) => {
-    const day = days.get(info.id) ?? date;
-    return day ? [{ ...info, date: day }] : [];
+interface ModelContext {
+  cards: ReadonlyMap<string, PlacedCard[]>;
+  kinds: ReadonlyMap<string, Model["kind"]>;
+  curated: Curated;
+  sellers: Context["providers"];
+}
+
+function modelsOf(offers: BuiltOffer[], { cards, kinds, curated, sellers }: ModelContext): Model[] {
+  const overlays = new Map(curated.models.map((model) => [model.id, model]));
+  return [...groupBy(offers, ({ offer }) => offer.model)].map(([id, own]) => {
+    const parts = {
+      id,
+      cards: cards.get(id) ?? [],
+      offers: own.map(({ offer }) => offer),
+      doubtful: new Set(own.filter(({ doubtful }) => doubtful).map(({ offer }) => offer.id)),
+      kind: kinds.get(id) ?? "text",
+      families: familiesOf(id),
+    };
+    return buildModel(parts, sellers, overlays.get(id));
   });
-}
-
-/** Labs that only the sources name: they are called what their ids call them. */
-function unnamedLabs(models: Model[], curated: Curated): { id: string; name: { en: string }; origin: "other" }[] {
-  const known = new Set(curated.labs.map(({ id }) => id));
-  const unknown = new Set(models.map(({ lab }) => lab).filter((lab) => !known.has(lab)));
-  return [...unknown].sort(compare).map((id) => ({ id, name: { en: id }, origin: "other" }));
-}
-
-function ratesOf(extracts: Extract[]): { day: string; rate: string }[] {
-  const rates = new Map(extracts.flatMap(({ fx }) => fx.map((point) => [point.day, point.rate])));
-  return [...rates].sort(([a], [b]) => compare(a, b)).map(([day, rate]) => ({ day, rate }));
-}
-
-function modelFiles(models: Model[]): OutFile[] {
-  return [...groupBy(models, (model) => model.lab)].map(([lab, own]) => ({
-    path: `models/${lab}.json`,
-    text: lines(own.sort((a, b) => compare(a.id, b.id)).map(compactModel)),
-  }));
-}
-
-function offerFiles(offers: BuiltOffer[]): OutFile[] {
-  return [...groupBy(offers, ({ offer }) => offer.provider)].flatMap(([provider, own]) => {
-    const past = own.filter(({ history }) => history.length > 0).map(historyRecord);
-    return [
-      { path: `offers/${provider}.json`, text: lines(own.map(({ offer }) => compactOffer(offer))) },
-      ...(past.length > 0 ? [{ path: `history/${provider}.json`, text: lines(past) }] : []),
-    ];
-  });
-}
-
-function historyRecord({ offer, history }: BuiltOffer): { offer: string; prices: unknown[] } {
-  return { offer: offer.id, prices: history.map((price: Price) => compactPrice(price)) };
 }

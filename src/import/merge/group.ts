@@ -1,6 +1,7 @@
-import { groupBy } from "../group-by.ts";
 import type { Day } from "../../catalog/schema.ts";
-import { groupKey, type PlacedCard, type PlacedEnd, type PlacedPrice, startOf } from "./placed.ts";
+import { groupBy } from "../group-by.ts";
+import { isContinuous } from "./authority.ts";
+import { attestedOn, groupKey, type PlacedCard, type PlacedEnd, type PlacedPrice, startOf } from "./placed.ts";
 import { compare } from "./runs.ts";
 import { agrees } from "./same.ts";
 
@@ -20,6 +21,7 @@ export interface OfferFacts {
   gone?: Day;
 }
 
+const MAKER = /^[^/]*\//;
 const LOOSE = /[^a-z0-9]+/g;
 
 /** Ids that differ only in case and punctuation are one id. */
@@ -28,7 +30,10 @@ export function looseId(id: string): string {
 }
 
 /** All offers, from all that was placed. */
-export function offersIn(prices: PlacedPrice[], cards: PlacedCard[], ends: PlacedEnd[]): OfferFacts[] {
+export function offersIn(
+  { prices, cards, ends }: { prices: PlacedPrice[]; cards: PlacedCard[]; ends: PlacedEnd[] },
+  followed: ReadonlyMap<string, Day>,
+): OfferFacts[] {
   const groups = new Map<string, Group>();
   const group = (key: string): Group => {
     const found = groups.get(key) ?? { key, prices: [], cards: [], ends: [] };
@@ -40,7 +45,7 @@ export function offersIn(prices: PlacedPrice[], cards: PlacedCard[], ends: Place
   for (const card of cards) {
     for (const site of [undefined, "cn", "intl"] as const) groups.get(groupKey({ ...card, site }))?.cards.push(card);
   }
-  return [...groups.values()].filter(({ prices: own }) => own.length > 0).flatMap(split);
+  return [...groups.values()].filter(({ prices: own }) => own.length > 0).flatMap((own) => split(own, followed));
 }
 
 interface Line {
@@ -55,13 +60,14 @@ interface Line {
  * A provider may list one model under several ids. They are one offer while their latest prices agree; ids of other
  * sources, and ids that are gone, join the main one.
  */
-function split(group: Group): OfferFacts[] {
+function split(group: Group, followed: ReadonlyMap<string, Day>): OfferFacts[] {
   const lines = linesOf(group);
   const [main, ...others] = lines;
   if (!main) return [];
   const offers = [main];
   for (const line of others) {
-    const twin = offers.find((offer) => line.ended !== undefined || !line.primary || sameToday(offer, line)) ?? undefined;
+    const twin =
+      offers.find((offer) => line.ended !== undefined || !line.primary || sameToday(offer, line)) ?? undefined;
     if (!twin) offers.push(line);
     else twin.prices.push(...joining(twin, line));
   }
@@ -69,7 +75,7 @@ function split(group: Group): OfferFacts[] {
     id,
     prices,
     cards: group.cards,
-    ...(ended && { gone: ended }),
+    ...(ended && !prices.some((fact) => isNewerThanListing(fact, ended, followed)) && { gone: ended }),
   }));
 }
 
@@ -91,16 +97,16 @@ function latest(line: Line): PlacedPrice | undefined {
   return [...line.prices].sort((a, b) => compare(startOf(a), startOf(b))).at(-1);
 }
 
-/** Ids that list the model themselves come first: living before gone, the model's own name before others. */
+/** Ids of a followed listing come first: living before gone, the model's own name before others. */
 function linesOf(group: Group): Line[] {
-  const name = looseId(group.key.split("|")[2]?.replace(/^[^/]*\//, "") ?? "");
+  const name = looseId(group.key.split("|")[2]?.replace(MAKER, "") ?? "");
   const lines: Line[] = [...groupBy(group.prices, (fact) => looseId(fact.id))].map(([loose, prices]) => {
     const ends = group.ends.filter((end) => looseId(end.id) === loose);
     const listed = prices.some((fact) => PRIMARY.has(fact.source));
     const ended = endOf(prices, ends);
     return { id: spelling(prices), prices, primary: listed, ...(ended && { ended }) };
   });
-  const rank = (line: Line) => [line.ended ? 1 : 0, line.primary ? 0 : 1, looseId(line.id).endsWith(name) ? 0 : 1];
+  const rank = (line: Line) => [line.primary ? 0 : 1, line.ended ? 1 : 0, looseId(line.id).endsWith(name) ? 0 : 1];
   return lines.sort(
     (a, b) =>
       compare(rank(a).join(""), rank(b).join("")) ||
@@ -120,9 +126,18 @@ function spelling(prices: PlacedPrice[]): string {
   return (listed.at(-1) ?? sorted.at(-1))?.id ?? "";
 }
 
-/** The day since which no source lists it: the last end, unless something was said of it later. */
+/** The day since which its source does not list it: the last end, unless the source lists it again. */
 function endOf(prices: PlacedPrice[], ends: PlacedEnd[]): Day | undefined {
-  const end = ends.map((one) => one.day).sort(compare).at(-1);
-  if (end === undefined) return undefined;
-  return prices.some((fact) => (fact.lastSeen ?? fact.seen) > end) ? undefined : end;
+  const end = ends
+    .map((one) => one.day)
+    .sort(compare)
+    .at(-1);
+  const again = prices.some((fact) => end !== undefined && isContinuous(fact.source) && attestedOn(fact) > end);
+  return again ? undefined : end;
+}
+
+/** A dated word that is newer than the newest listing without the model: it is sold again, or still. */
+function isNewerThanListing(fact: PlacedPrice, ended: Day, followed: ReadonlyMap<string, Day>): boolean {
+  if (fact.undated || isContinuous(fact.source)) return false;
+  return attestedOn(fact) > (followed.get(fact.provider) ?? ended);
 }

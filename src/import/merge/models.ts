@@ -9,10 +9,13 @@ import { compare } from "./runs.ts";
 const PREVIEW = /(?:^|[-./])(?:preview|exp|experimental|beta|alpha)(?:$|[-.\d])/;
 
 /** The kind of every model: what its name tells, else what most cards say, the lab's own first. */
-export function kindsOf(cards: ReadonlyMap<string, PlacedCard[]>, own: OwnShops): Map<string, Model["kind"]> {
-  return new Map(
-    [...cards].map(([id, all]) => [id, kindByName(id) ?? voted(all, own, (card) => card.kind) ?? "text"]),
-  );
+export function kindsOf(
+  ids: Iterable<string>,
+  cards: ReadonlyMap<string, PlacedCard[]>,
+  own: OwnShops,
+): Map<string, Model["kind"]> {
+  const kindOf = (id: string) => kindByName(id) ?? voted(cards.get(id) ?? [], own, (card) => card.kind) ?? "text";
+  return new Map([...ids].map((id) => [id, kindOf(id)]));
 }
 
 export type OwnShops = ReadonlyMap<string, SellerInfo>;
@@ -54,6 +57,8 @@ export interface ModelParts {
   id: string;
   cards: PlacedCard[];
   offers: Offer[];
+  /** Ids of offers that nothing shows to be sold still. */
+  doubtful: ReadonlySet<string>;
   kind: Model["kind"];
   families: string[];
 }
@@ -92,7 +97,8 @@ export function buildModel(parts: ModelParts, providers: OwnShops, overlay: Mode
 function nameOf({ id, cards }: ModelParts, own: PlacedCard[]): string {
   const named = (own.some((card) => card.name) ? own : cards).filter((card) => card.name);
   const sorted = [...named].sort(
-    (a, b) => compare(b.day, a.day) || (a.name?.length ?? 0) - (b.name?.length ?? 0) || compare(a.name ?? "", b.name ?? ""),
+    (a, b) =>
+      compare(b.day, a.day) || (a.name?.length ?? 0) - (b.name?.length ?? 0) || compare(a.name ?? "", b.name ?? ""),
   );
   return sorted[0]?.name ?? id.slice(id.indexOf("/") + 1);
 }
@@ -120,15 +126,23 @@ function withPriced(abilities: Model["abilities"], parts: ModelParts, providers:
 }
 
 /** Retired where nobody sells it any more, deprecated where its lab says so or no longer lists it itself. */
-function statusOf({ id, cards, offers }: ModelParts, own: PlacedCard[], providers: OwnShops): Model["status"] {
+function statusOf(
+  { id, cards, offers, doubtful }: ModelParts,
+  own: PlacedCard[],
+  providers: OwnShops,
+): Model["status"] {
   const lab = id.slice(0, id.indexOf("/"));
   const live = offers.filter((offer) => !offer.gone);
   if (offers.length > 0 && live.length === 0) return "retired";
   const stated = own.length > 0 ? own : cards;
-  const newest = stated.map((card) => card.day).sort(compare).at(-1);
+  const newest = stated
+    .map((card) => card.day)
+    .sort(compare)
+    .at(-1);
   const latest = stated.filter((card) => card.day === newest);
   if (latest.length > 0 && latest.every((card) => card.deprecated)) return "deprecated";
   const shops = offers.filter((offer) => providers.get(offer.provider)?.ownShopOf.includes(lab));
-  const open = cards.some((card) => card.openWeights);
-  return shops.length > 0 && shops.every((offer) => offer.gone) && !open ? "deprecated" : "current";
+  const isSold = (offer: Offer) => !offer.gone && !doubtful.has(offer.id);
+  const hosted = cards.some((card) => card.openWeights) && live.some(isSold);
+  return shops.length > 0 && !shops.some(isSold) && !hosted ? "deprecated" : "current";
 }

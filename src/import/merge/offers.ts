@@ -1,22 +1,31 @@
-import type { Model, Offer, Price } from "../../catalog/schema.ts";
+import type { Day, Offer, Price } from "../../catalog/schema.ts";
+import { shift } from "../day.ts";
 import type { Rejected } from "../fact.ts";
+import { isBygone, isContinuous } from "./authority.ts";
+import { enriched } from "./enrich.ts";
+import type { Entry } from "./entry.ts";
 import type { OfferFacts } from "./group.ts";
-import { attestedOn, figures, type PlacedCard, type PlacedPrice } from "./placed.ts";
+import { assent, dissent } from "./opinions.ts";
+import { attestedOn, figures, type PlacedCard, type PlacedPrice, startOf } from "./placed.ts";
 import type { SellerInfo } from "./providers.ts";
 import { compare } from "./runs.ts";
-import { sided } from "./sides.ts";
 import { judge } from "./state.ts";
-import { assent, dissent, type Entry, type Timeline, timelineOf } from "./timeline.ts";
+import { type Timeline, timelineOf } from "./timeline.ts";
 
 export interface Context {
   providers: ReadonlyMap<string, SellerInfo>;
-  kinds: ReadonlyMap<string, Model["kind"]>;
   vendors: ReadonlySet<string>;
+  /** Sources that no longer say anything, with their last day. */
+  ended: ReadonlyMap<string, Day>;
+  /** Providers whose listing a source follows change by change, with its last day. */
+  followed: ReadonlyMap<string, Day>;
 }
 
 export interface BuiltOffer {
   offer: Offer;
   history: Price[];
+  /** Nothing shows that it is sold still. */
+  doubtful: boolean;
 }
 
 /** An offer with its timeline: the newest fact and announcements in the offer, the rest as history. */
@@ -24,17 +33,14 @@ export function buildOffer(facts: OfferFacts, context: Context): BuiltOffer | Re
   const first = facts.prices[0];
   const provider = first && context.providers.get(first.provider);
   if (!first || !provider) return { where: facts.id, why: "no fact, or an unknown provider" };
-  const kind = context.kinds.get(first.model) ?? "text";
   const native = facts.prices.some((fact) => fact.currency === "CNY");
   const own = facts.prices.filter((fact) => !(native && provider.bills === "CNY" && fact.currency === "USD"));
-  const timeline = timelineOf(
-    own.map((fact) => sided(fact, kind)),
-    context.vendors,
-  );
-  const prices = pricesOf(timeline, provider);
-  const current = prices.inForce.at(-1);
-  if (!current && prices.announced.length === 0) return { where: facts.id, why: "no usable fact" };
-  const packages = prices.inForce.filter((price) => price !== current && isBesideList(price, current));
+  const timeline = timelineOf(own, context.vendors);
+  const { past, today } = pricesOf(timeline, provider);
+  if (today.length === 0) return { where: `${first.provider} ${facts.id}`, why: "no usable fact" };
+  const gone = facts.gone ?? silentSince(facts.prices, context.ended);
+  const hasPrice = [...past, ...today].some((price) => price.rates.length > 0);
+  if (gone && !hasPrice) return { where: `${first.provider} ${facts.id}`, why: "gone, and no price was ever known" };
   const offer: Offer = {
     id: `${first.provider}:${facts.id}${first.site === "cn" ? "@cn" : ""}`,
     provider: first.provider,
@@ -43,15 +49,30 @@ export function buildOffer(facts: OfferFacts, context: Context): BuiltOffer | Re
     ...(first.region && { region: first.region }),
     ...(first.variant && { variant: first.variant }),
     ...limitsOf(facts.cards, first.provider, facts.id),
-    ...(facts.gone && { gone: facts.gone }),
-    prices: [...packages, ...(current ? [current] : []), ...prices.announced],
+    ...(gone && { gone }),
+    prices: today,
   };
-  return { offer, history: prices.inForce.filter((price) => price !== current && !packages.includes(price)) };
+  return { offer, history: past, doubtful: isDoubtful(facts.prices, context.followed.get(first.provider)) };
 }
 
-/** A package is sold beside the list, so both are today's. */
-function isBesideList(price: Price, current: Price | undefined): boolean {
-  return current !== undefined && !price.until && price.list !== current.list && price.from === current.from;
+/** The last day of the sources that list it, if they all ended. */
+function silentSince(facts: PlacedPrice[], ended: ReadonlyMap<string, Day>): Day | undefined {
+  const days = facts.map(
+    (fact) => ended.get(fact.source) ?? (fact.until && fact.list !== "promotion" ? fact.until : undefined),
+  );
+  return days.every((day) => day !== undefined) ? [...days].sort(compare).at(-1) : undefined;
+}
+
+/** A dated word counts for this long after the provider's listing was last seen without the model. */
+const WORD_HOLDS_DAYS = 180;
+
+/** Not in the listing that a source follows, and known only from old states or long ago. */
+function isDoubtful(facts: PlacedPrice[], followedUntil: Day | undefined): boolean {
+  if (followedUntil === undefined || facts.some((fact) => isContinuous(fact.source))) return false;
+  const dated = facts.filter((fact) => !fact.undated && !isBygone(fact.source)).map(attestedOn);
+  const old = facts.some((fact) => isBygone(fact.source));
+  const stands = dated.some((day) => day >= shift(followedUntil, -WORD_HOLDS_DAYS));
+  return !stands && (old || dated.length > 0);
 }
 
 function limitsOf(cards: PlacedCard[], provider: string, id: string): Pick<Offer, "context" | "maxOutput"> {
@@ -60,11 +81,22 @@ function limitsOf(cards: PlacedCard[], provider: string, id: string): Pick<Offer
   return { ...(card?.context && { context: card.context }), ...(card?.maxOutput && { maxOutput: card.maxOutput }) };
 }
 
-function pricesOf(timeline: Timeline, provider: SellerInfo): { inForce: Price[]; announced: Price[] } {
+/** Today's: the newest list price, what stands beside it since, and what is announced. */
+function pricesOf(timeline: Timeline, provider: SellerInfo): { past: Price[]; today: Price[] } {
   const last = timeline.entries.at(-1);
-  const inForce = timeline.entries.map((entry) => priceOf(entry, provider, entry === last ? timeline.lastWords : []));
-  const announced = timeline.announced.map((entry) => priceOf(entry, provider, []));
-  return { inForce: withoutRepeats(inForce), announced };
+  const listed = timeline.entries.map((entry) => {
+    const shown = entry === last ? { ...entry, fact: enriched(entry.fact, timeline.lastWords) } : entry;
+    return priceOf(shown, provider, entry === last ? timeline.lastWords : []);
+  });
+  const list = withoutRepeats(listed);
+  const current = list.at(-1);
+  const since = last ? startOf(last.fact) : "";
+  const isNew = (entry: Entry) => startOf(entry.fact) >= since;
+  const beside = (entries: Entry[]) => entries.map((entry) => priceOf(entry, provider, []));
+  return {
+    past: [...list.slice(0, -1), ...beside(timeline.aside.filter((entry) => !isNew(entry)))],
+    today: [...(current ? [current] : []), ...beside(timeline.aside.filter(isNew)), ...beside(timeline.announced)],
+  };
 }
 
 /** Two neighbours may look alike once zeros and plans are judged; the older one stays. */
@@ -112,7 +144,14 @@ function confirmations({ fact, confirmed }: Entry): NonNullable<Price["confirmed
   const latest = new Map<string, PlacedPrice>();
   for (const one of confirmed) if (one.source !== fact.source) latest.set(one.source, one);
   return [...latest.values()]
-    .map((one) => ({ source: one.source, day: attestedOn(one), ...(one.checked && { checked: true }) }))
+    .map((one) => {
+      const past = one.until !== undefined && one.until < attestedOn(one);
+      return {
+        source: one.source,
+        day: (past && one.until) || attestedOn(one),
+        ...(one.checked && !past && { checked: true }),
+      };
+    })
     .sort((a, b) => compare(a.day, b.day) || compare(a.source, b.source));
 }
 

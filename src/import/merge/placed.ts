@@ -1,6 +1,6 @@
 import type { Currency, Day } from "../../catalog/schema.ts";
 import type { Card, End, PriceFact } from "../fact.ts";
-import { headline, type Headline } from "../rates.ts";
+import { type Headline, headline } from "../rates.ts";
 
 /** Where a source's record belongs in the catalog. */
 export interface Place {

@@ -9,6 +9,9 @@ export function runsOf(facts: PlacedPrice[]): PlacedPrice[] {
     const before = runs.at(-1);
     if (before && identical(before, fact) && before.list === fact.list && !before.until) {
       runs[runs.length - 1] = joined(before, fact);
+    } else if (before && before.seen === fact.seen && startOf(before) === startOf(fact)) {
+      // Two edits of one day: the later one, or the one that a snapshot confirms, is what stood.
+      if (attestedOn(fact) >= attestedOn(before)) runs[runs.length - 1] = fact;
     } else runs.push(fact);
   }
   return runs;

@@ -14,19 +14,25 @@ export function sided(fact: PlacedPrice, kind: Kind): PlacedPrice {
 }
 
 function unitsFor(rate: Rate, kind: Kind, source: string): Units {
-  const units: Units = { ...rate.units };
-  if (source === "models-dev" && units.output != null && !isZero(units.output)) {
-    const unit = kind === "image" ? "image_output" : kind === "speech" ? "audio_output" : undefined;
-    if (unit && units[unit] === undefined) {
-      units[unit] = units.output;
-      units.output = null;
-    }
-  }
-  const priced = (unit: keyof Units) => units[unit] != null && !isZero(units[unit]);
-  if (isZero(units.output) && priced("input")) {
-    if (kind === "embedding" || kind === "rerank" || kind === "moderation") delete units.output;
+  const units = source === "models-dev" ? withMedia(rate.units, kind) : { ...rate.units };
+  if (isZero(units.output) && isPriced(units.input)) {
+    if (ONE_SIDED.has(kind)) delete units.output;
     else units.output = null;
   }
-  if (isZero(units.input) && (priced("output") || priced("image_output") || priced("audio_output"))) units.input = null;
+  const given = [units.output, units.image_output, units.audio_output];
+  if (isZero(units.input) && given.some(isPriced)) units.input = null;
   return units;
+}
+
+/** Kinds of models that give no tokens that could be billed. */
+const ONE_SIDED: ReadonlySet<Kind> = new Set(["embedding", "rerank", "moderation"]);
+
+function isPriced(price: string | null | undefined): boolean {
+  return price != null && !isZero(price);
+}
+
+function withMedia(units: Units, kind: Kind): Units {
+  const unit = kind === "image" ? "image_output" : kind === "speech" ? "audio_output" : undefined;
+  if (!unit || !isPriced(units.output) || units[unit] !== undefined) return { ...units };
+  return { ...units, [unit]: units.output, output: null };
 }

@@ -1,6 +1,6 @@
 import type { Price, PriceState } from "../../catalog/schema.ts";
 import { isZero } from "../amount.ts";
-import type { Entry } from "./timeline.ts";
+import type { Entry } from "./entry.ts";
 import type { PlacedPrice } from "./placed.ts";
 import type { SellerInfo } from "./providers.ts";
 

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { Day, RateCondition } from "../../catalog/schema.ts";
 import { dayOf, laterOf } from "../day.ts";
-import { type Card, emptyExtract, type Extract, type PriceFact, type SnapshotFile, type SourceParser } from "../fact.ts";
+import {
+  type Card,
+  type Extract,
+  emptyExtract,
+  type PriceFact,
+  type SnapshotFile,
+  type SourceParser,
+} from "../fact.ts";
 import { eachRecord, needDay } from "../record.ts";
 import { Pricing, ratesOf } from "./cny-units.ts";
 
@@ -58,11 +65,16 @@ function parse(file: SnapshotFile): Extract {
   const root = Shape.parse(file.data);
   const day = needDay(file, dayOf(root.snapshot.commit_date));
   const out = emptyExtract(LOBEHUB, day);
-  eachRecord(Object.entries(root.providers), ([id]) => id, out.rejected, ([id, raw]) => {
-    const provider = Provider.parse(raw);
-    out.providers.push({ id, name: provider.name, pages: provider.pricing_pages });
-    readCards(out, id, provider.models, dayOf(provider.read_at.date) ?? day, day);
-  });
+  eachRecord(
+    Object.entries(root.providers),
+    ([id]) => id,
+    out.rejected,
+    ([id, raw]) => {
+      const provider = Provider.parse(raw);
+      out.providers.push({ id, name: provider.name, pages: provider.pricing_pages });
+      readCards(out, id, provider.models, dayOf(provider.read_at.date) ?? day, day);
+    },
+  );
   for (const later of root.later) readLater(out, later, day);
   return out;
 }
@@ -79,18 +91,28 @@ function readLater(out: Extract, later: z.infer<typeof Later>, day: Day): void {
 
 function readCards(out: Extract, provider: string, models: unknown[], seen: Day, lastSeen: Day): void {
   const taken = new Set<string>();
-  eachRecord(models, (raw) => `${provider} ${idOf(raw)}`, out.rejected, (raw) => {
-    const card = CardRecord.parse(raw);
-    if (taken.has(card.id)) throw new Error("the id stands twice in its source");
-    taken.add(card.id);
-    const rates = card.pricing ? ratesOf(card.pricing) : [];
-    if (card.pricing && rates.length === 0) {
-      out.dropped.push({ where: `${provider} ${card.id}`, why: "sold by picture, second or film, not by token" });
-      return;
-    }
-    out.cards.push(cardOf(provider, card, seen));
-    out.prices.push({ ...priceOf(provider, card), rates: rates.map((rate) => withPeriod(rate, card)), seen, lastSeen });
-  });
+  eachRecord(
+    models,
+    (raw) => `${provider} ${idOf(raw)}`,
+    out.rejected,
+    (raw) => {
+      const card = CardRecord.parse(raw);
+      if (taken.has(card.id)) throw new Error("the id stands twice in its source");
+      taken.add(card.id);
+      const rates = card.pricing ? ratesOf(card.pricing) : [];
+      if (card.pricing && rates.length === 0) {
+        out.dropped.push({ where: `${provider} ${card.id}`, why: "sold by picture, second or film, not by token" });
+        return;
+      }
+      out.cards.push(cardOf(provider, card, seen));
+      out.prices.push({
+        ...priceOf(provider, card),
+        rates: rates.map((rate) => withPeriod(rate, card)),
+        seen,
+        lastSeen,
+      });
+    },
+  );
 }
 
 function idOf(raw: unknown): string {

@@ -1,8 +1,8 @@
-import { dayOf } from "../day.ts";
-import { amount } from "../amount.ts";
-import { emptyExtract, type Extract, type SnapshotFile, type SourceParser } from "../fact.ts";
-import { eachRecord, needDay } from "../record.ts";
 import { Decimal, significant } from "../../lib/decimal.ts";
+import { amount } from "../amount.ts";
+import { dayOf } from "../day.ts";
+import { type Extract, emptyExtract, type SnapshotFile, type SourceParser } from "../fact.ts";
+import { eachRecord, needDay } from "../record.ts";
 
 /** The ECB's dollar and yuan: as a table of crosses, and as the daily file in which the ECB publishes. */
 
@@ -20,12 +20,17 @@ export const ecb: SourceParser = {
 function parseTable(file: SnapshotFile): Extract {
   const rows = String(file.data).trim().split("\n").slice(1);
   const out = emptyExtract("ecb", needDay(file, dayOf(rows.at(-1))));
-  eachRecord(rows, (row) => row, out.rejected, (row) => {
-    const [date, , , cross] = row.split(",");
-    const [day, rate] = [dayOf(date), amount(cross?.trim())];
-    if (!day || !rate || Number(rate) === 0) throw new Error("no day or no rate");
-    out.fx.push({ day, rate });
-  });
+  eachRecord(
+    rows,
+    (row) => row,
+    out.rejected,
+    (row) => {
+      const [date, , , cross] = row.split(",");
+      const [day, rate] = [dayOf(date), amount(cross?.trim())];
+      if (!day || !rate || Number(rate) === 0) throw new Error("no day or no rate");
+      out.fx.push({ day, rate });
+    },
+  );
   return out;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { dayOrMonth } from "../day.ts";
 import type { Card, Extract, SnapshotFile, SourceParser } from "../fact.ts";
 import { emptyExtract } from "../fact.ts";
-import { dayOrMonth } from "../day.ts";
 import { kindByModalities } from "../kind.ts";
 import { eachRecord, needDay } from "../record.ts";
 import { Cost, ratesOf } from "./models-dev-cost.ts";
@@ -46,16 +46,26 @@ function parse(file: SnapshotFile): Extract {
   const day = needDay(file, FILE_DAY.exec(file.name)?.[1]);
   const out = emptyExtract(MODELS_DEV, day);
   const root = z.record(z.string(), z.unknown()).parse(file.data);
-  eachRecord(Object.entries(root), ([key]) => key, out.rejected, ([, value]) => {
-    const provider = ProviderRecord.parse(value);
-    out.providers.push({ id: provider.id, name: provider.name });
-    eachRecord(Object.entries(provider.models), ([id]) => `${provider.id} ${id}`, out.rejected, ([, raw]) => {
-      const model = ModelRecord.parse(raw);
-      const seller = sellerOf(provider.id, model);
-      out.cards.push({ ...seller, day, ...cardOf(model) });
-      out.prices.push({ ...seller, currency: "USD", rates: model.cost ? ratesOf(model.cost) : [], seen: day });
-    });
-  });
+  eachRecord(
+    Object.entries(root),
+    ([key]) => key,
+    out.rejected,
+    ([, value]) => {
+      const provider = ProviderRecord.parse(value);
+      out.providers.push({ id: provider.id, name: provider.name });
+      eachRecord(
+        Object.entries(provider.models),
+        ([id]) => `${provider.id} ${id}`,
+        out.rejected,
+        ([, raw]) => {
+          const model = ModelRecord.parse(raw);
+          const seller = sellerOf(provider.id, model);
+          out.cards.push({ ...seller, day, ...cardOf(model) });
+          out.prices.push({ ...seller, currency: "USD", rates: model.cost ? ratesOf(model.cost) : [], seen: day });
+        },
+      );
+    },
+  );
   return out;
 }
 
@@ -95,4 +105,3 @@ function cardOf(model: ModelRecord): Omit<Card, "provider" | "id" | "day"> {
     },
   };
 }
-

@@ -29,11 +29,16 @@ export const providers: SourceParser = {
   parse(file) {
     const root = Shape.parse(file.data);
     const out = emptyExtract("provider-classes", needDay(file, dayOf(DAY_INSIDE.exec(root.snapshot)?.[0])));
-    eachRecord(root.providers, () => "provider", out.rejected, (raw) => {
-      const record = Record.parse(raw);
-      const bills = record.billing_currency === "CNY" ? "CNY" : "USD";
-      out.providers.push({ id: record.id, name: record.name, kind: KINDS[record.class], bills });
-    });
+    eachRecord(
+      root.providers,
+      () => "provider",
+      out.rejected,
+      (raw) => {
+        const record = Record.parse(raw);
+        const bills = record.billing_currency === "CNY" ? "CNY" : "USD";
+        out.providers.push({ id: record.id, name: record.name, kind: KINDS[record.class], bills });
+      },
+    );
     return out;
   },
 };
