@@ -29,6 +29,7 @@ export function createNameFinder(records: NamedRecords): NameFinder {
   const index = new ModelIndex(vocabulary, records.models, families);
   const spelling = new Spelling(() => [...vocabulary.words.keys(), ...vocabulary.phrases.words()]);
 
+  const familyOf = new Map(families.map((family) => [family.id, family]));
   const misspelt = new Misspelt(() => index.spelt);
 
   function find(text: string, context?: NameContext): Mention[] {
@@ -39,7 +40,7 @@ export function createNameFinder(records: NamedRecords): NameFinder {
       spelling,
       matcher: new Matcher(elements, index, spelling),
     };
-    return mentionsOf(borrow(scan(scene), scene, lendersOf(context, index)), scene, families);
+    return mentionsOf(borrow(scan(scene), scene, lendersOf(context, index)), scene, familyOf);
   }
 
   function lookup(name: string): string | undefined {

@@ -93,22 +93,27 @@ let rows = [new Uint8Array(WIDEST), new Uint8Array(WIDEST), new Uint8Array(WIDES
 /** Optimal string alignment distance of two words of at most 127 letters. */
 export function distanceOf(a: string, b: string): number {
   if (a.length >= WIDEST || b.length >= WIDEST) return WIDEST;
-  const width = b.length;
   let [row, last, beforeLast] = rows;
-  for (let j = 0; j <= width; j++) last[j] = j;
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const letter = a.charCodeAt(i - 1);
-    row[0] = i;
-    for (let j = 1; j <= width; j++) {
-      const other = b.charCodeAt(j - 1);
-      let best = Math.min((last[j - 1] ?? 0) + (letter === other ? 0 : 1), (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) {
-        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
-      }
-      row[j] = best;
-    }
+    fill(row, last, beforeLast, a, i, b);
     [row, last, beforeLast] = [beforeLast, row, last];
   }
   rows = [row, last, beforeLast];
-  return last[width] ?? 0;
+  return last[b.length] ?? 0;
+}
+
+/** One row of the table of distances: from the first `i` letters of `a` to each beginning of `b`. */
+function fill(row: Uint8Array, last: Uint8Array, beforeLast: Uint8Array, a: string, i: number, b: string): void {
+  row[0] = i;
+  for (let j = 1; j <= b.length; j++) {
+    const change = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
+    const best = Math.min((last[j - 1] ?? 0) + change, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+    row[j] = areSwapped(a, i, b, j) ? Math.min(best, (beforeLast[j - 2] ?? 0) + 1) : best;
+  }
+}
+
+function areSwapped(a: string, i: number, b: string, j: number): boolean {
+  if (i < 2 || j < 2) return false;
+  return a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
 }
