@@ -29,7 +29,7 @@ export interface Selection {
   unverified: Candidate[];
   unproven: number;
   unstated: Map<Ability | FactField, number>;
-  tooLong: number;
+  tooLong: Set<Model>;
 }
 
 const BIT = { USD: 1, CNY: 2 } as const;
@@ -55,7 +55,7 @@ export function select(context: Context, wanted: Wanted): Selection {
     unverified: [],
     unproven: 0,
     unstated: new Map(),
-    tooLong: 0,
+    tooLong: new Set(),
   };
   const seen = new Set<string>();
   let currencies = 0;
@@ -110,11 +110,11 @@ function place(context: Context, wanted: Wanted, selection: Selection, { candida
   const { price, earliest } = candidate.quote;
   const free = context.query.filters?.free;
   if (isTooLong(wanted.work, candidate)) {
-    selection.tooLong += 1;
+    selection.tooLong.add(candidate.quote.model);
     return false;
   }
   const state = price?.state ?? "unknown";
-  if (free === true ? state !== "free" : state === "free" && !countsFree(wanted, free)) {
+  if (free === true ? state !== "free" : state === "free" && !countsFree(context, wanted)) {
     if (state === "free") selection.free.push(candidate);
     return false;
   }
@@ -129,9 +129,12 @@ function place(context: Context, wanted: Wanted, selection: Selection, { candida
   return selection.found.push(candidate) > 0;
 }
 
-/** Free ones are no "cheapest", but one of the models where the order is not by money. */
-function countsFree({ by, anyState }: Wanted, free: boolean | "any" | undefined): boolean {
-  return free === "any" || (free === undefined && (anyState || !isMoney(by)));
+/** Free ones are no "cheapest" and not "under a price", but models like others where money is no part of the question. */
+function countsFree({ query }: Context, { by, anyState }: Wanted): boolean {
+  const { free, price, than = [] } = query.filters ?? {};
+  if (free !== undefined) return free === "any";
+  const hasBound = price !== undefined || than.some(({ on }) => on === "price" || on === "input" || on === "output");
+  return !hasBound && (anyState || !isMoney(by));
 }
 
 function isTooLong(work: WorkloadUsage | undefined, { context }: Candidate): boolean {

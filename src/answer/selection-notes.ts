@@ -21,7 +21,7 @@ export function noteSelection(context: Context, selection: Selection): void {
   }
   if (selection.unproven > 0) notes.add("unproven_left_out", { count: selection.unproven });
   for (const [what, count] of selection.unstated) noteUnstated(context, what, count);
-  const { tooLong } = selection;
+  const tooLong = selection.tooLong.size;
   if (tooLong > 0) notes.add("too_long", { tokens: context.query.workload?.input ?? 0, count: tooLong });
 }
 

@@ -11,7 +11,8 @@ const ROWS = 40;
 export function listSellers(context: Context, of: "providers" | "labs"): Result {
   const { catalog, query, site } = context;
   const providers = query.filters?.providers?.in;
-  const { found } = select(context, {
+  const everything = { ...context, query: { ...query, filters: { status: "all" as const, ...query.filters } } };
+  const { found } = select(everything, {
     scope: { offers: "any", site, ...(providers && { providers }) },
     by: "price",
     order: "asc",
