@@ -112,8 +112,8 @@ export class ModelIndex {
     this.addName(model, atoms, 0);
     for (const name of model.names)
       this.addName(model, this.vocabulary.learn(name, atoms, model.lab), NICKNAME_COST, atoms);
-    if (model.name.toLowerCase() !== own)
-      this.addName(model, this.vocabulary.learn(model.name, atoms, model.lab), DISPLAY_COST, atoms);
+    const display = this.vocabulary.learn(model.name, atoms, model.lab);
+    if (!sameWords(display, atoms)) this.addName(model, display, DISPLAY_COST, atoms);
     this.glued.set(own.replaceAll(SEPARATORS, ""), atoms);
     this.spelt.set(own, atoms);
     this.learnLetters(atoms);
@@ -141,7 +141,7 @@ export class ModelIndex {
     if (winner !== before) this.full.set(key, winner);
     const head = atoms.find((atom) => this.vocabulary.heads.has(atom));
     const rest = atoms.filter((atom) => atom !== head);
-    if (head === undefined || !rest.some(isTelling)) return;
+    if (head === undefined || !rest.some(isTelling) || rest.some((atom) => this.vocabulary.heads.has(atom))) return;
     this.fileHeadless({ ...winner, atoms: rest }, head);
   }
 
@@ -188,5 +188,7 @@ function better(a: Entry, b: Entry): Entry {
 const weight = ({ kind, status }: Model) => (kind === "text" ? 0 : 2) + (status === "retired" ? 1 : 0);
 
 function newerFirst(a: Model, b: Model): number {
-  return (b.released ?? "").localeCompare(a.released ?? "") || a.id.length - b.id.length || a.id.localeCompare(b.id);
+  const [dayA, dayB] = [a.released ?? "", b.released ?? ""];
+  if (dayA !== dayB) return dayA > dayB ? -1 : 1;
+  return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
 }

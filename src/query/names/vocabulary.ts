@@ -48,12 +48,15 @@ export class Vocabulary {
     return [...atoms];
   }
 
-  /** Where a name begins after its maker, if that stands in front. */
+  /** Where a name begins after its maker, if that stands in front and the rest is a name by itself. */
   private afterMaker(tokens: readonly Token[], lab: string | undefined): number {
     const found = this.phrases.longest(tokens, 0);
     const maker = found?.sense.atoms === undefined ? found?.sense.lab : undefined;
-    if (found === undefined || maker === undefined || found.end === tokens.length) return 0;
-    return maker === (lab ?? this.headLab(tokens, found.end)) ? found.end : 0;
+    if (found === undefined || maker === undefined) return 0;
+    if (maker !== lab) return maker === this.headLab(tokens, found.end) ? found.end : 0;
+    const words = tokens.slice(found.end).filter(({ kind }) => kind !== "mark");
+    const named = words.some(({ kind, text }) => kind !== "figure" && (words.length > 1 || !ORDINARY.has(text)));
+    return named ? found.end : 0;
   }
 
   /** Makes the words of a name known, or the whole of it where a part of it is no word of names. */
