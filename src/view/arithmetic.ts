@@ -1,6 +1,5 @@
 import type { AnswerRow } from "../answer/answer.ts";
-import { money } from "./money.ts";
-import { costOf } from "./prices.ts";
+import { equals, money } from "./money.ts";
 import type { Scene } from "./scene.ts";
 import { distinct, who } from "./scene.ts";
 
@@ -16,7 +15,9 @@ export function arithmetic(scene: Scene, row: AnswerRow, named: boolean): string
     unit: messages.units[line.unit],
     price: money(line.price, row.currency),
   }));
-  const total = costOf(scene, row);
+  const { cost: other, currency } = row.converted ?? {};
+  const billed = equals(voice.money(row.cost, row.currency));
+  const total = other && currency ? `${billed} ${equals(voice.money(other, currency))}` : billed;
   return [messages.facts.arithmetic({ ...(named && { who: who(scene, row) }), requests, lines, total }, voice)];
 }
 

@@ -62,6 +62,14 @@ export function unique(specs: readonly ColumnSpec[]): ColumnSpec[] {
   return specs.filter((spec, place) => specs.findIndex(({ key }) => key === spec.key) === place);
 }
 
+/** What the rows are grouped by. */
+export function groupColumn(scene: Scene): ColumnSpec {
+  const { columns, sellers } = scene.messages;
+  const { groupBy } = scene.query;
+  const labels = { lab: columns.lab, provider: columns.provider, origin: sellers.origin };
+  return { ...plain(scene, "group"), label: groupBy ? labels[groupBy] : columns.group };
+}
+
 /** The state column, only where some row has a state that its figures do not say. */
 export function stateColumn(scene: Scene): ColumnSpec[] {
   const isNeeded = scene.answer.rows.some((row) => row.state !== "free" && stateOf(scene, row) !== "");
@@ -79,7 +87,8 @@ export function tierColumn(scene: Scene): ColumnSpec[] {
 }
 
 /** How many rows there are beyond any limit. */
-function totalOf({ answer }: Scene, shown: number): number {
+function totalOf({ answer, query }: Scene, shown: number): number {
+  if (query.groupBy) return Math.max(shown, answer.count ?? 0);
   const totals = answer.notes.map((note) => (note.code === "more_rows" ? note.args.total : 0));
   return Math.max(shown, answer.count ?? 0, ...totals);
 }

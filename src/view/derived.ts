@@ -11,25 +11,36 @@ const PAIR = 2;
  * what holds alike for several sides is said once.
  */
 export function derivedLines(scene: Scene): string[] {
-  const { answer, messages } = scene;
-  const { derived = [], rows } = answer;
-  const percents = new Map(derived.filter(({ figure: kind }) => kind === "percent").map((one) => [keyOf(one), one]));
-  const lines = new Map<string, string[]>();
+  const { derived = [], rows } = scene.answer;
+  const percents = new Set(derived.filter(({ figure: kind }) => kind === "percent").map(keyOf));
+  const topics = new Map<string, string[]>();
   for (const one of derived) {
-    const percent = percents.get(keyOf(one));
     // "A is 20% cheaper than B" says what a ratio, or who of two is cheaper, would say again.
-    if (percent && (one.figure === "times" || (one.figure === "cheaper" && rows.length <= PAIR))) continue;
-    const times = derived.find((other) => other.figure === "times" && keyOf(other) === keyOf(one));
-    const body = messages.facts.derived[one.figure](inWords(scene, one, percent === one ? times : undefined));
-    const topics = lines.get(body) ?? [];
-    lines.set(
-      body,
-      one.on === undefined || one.on === one.of ? topics : [...topics, messages.figures[one.on] ?? one.on],
-    );
+    const isPair = one.figure === "cheaper" && rows.length <= PAIR;
+    if (percents.has(keyOf(one)) && (one.figure === "times" || isPair)) continue;
+    const line = bodyOf(scene, one);
+    topics.set(line, [...(topics.get(line) ?? []), ...topicOf(scene, one)]);
   }
-  return [...lines].map(([body, topics]) => (topics.length > 0 ? messages.facts.topic(topics) + body : body));
+  const { topic } = scene.messages.facts;
+  return [...topics].map(([line, of]) => (of.length > 0 ? topic(of) + line : line));
 }
 
+function bodyOf(scene: Scene, one: Derived): string {
+  const { facts, fields } = scene.messages;
+  const { derived = [] } = scene.answer;
+  const ratio = derived.find((other) => other.figure === "times" && keyOf(other) === keyOf(one));
+  const body = facts.derived[one.figure](inWords(scene, one, one.figure === "percent" ? ratio : undefined));
+  const isOneSided = isAmount(one) && (one.on === "input" || one.on === "output");
+  return isOneSided ? facts.allOn(fields[one.on === "input" ? "input" : "output"]) + body : body;
+}
+
+/** What the figure is of, unless its words say so already. */
+function topicOf({ messages }: Scene, one: Derived): string[] {
+  if (one.on === undefined || one.on === one.of || isAmount(one)) return [];
+  return [messages.figures[one.on] ?? one.on];
+}
+
+const isAmount = ({ figure: kind }: Derived) => kind === "cost" || kind === "tokens";
 const keyOf = ({ on, of, base }: Derived) => [on, of, base].join("|");
 
 function inWords(scene: Scene, derived: Derived, times: Derived | undefined): DerivedInWords {
@@ -38,7 +49,7 @@ function inWords(scene: Scene, derived: Derived, times: Derived | undefined): De
   const size = unsigned(value);
   return {
     value: said(scene, derived, size),
-    sign: Number(size) === 0 ? "same" : size === value ? "more" : "less",
+    sign: signOf(derived, size),
     isPrice: derived.on === undefined || !NOT_PRICES.has(derived.on),
     isBest: answer.rows.length > PAIR,
     ...(of !== undefined && { of: voice.named(of) }),
@@ -46,6 +57,11 @@ function inWords(scene: Scene, derived: Derived, times: Derived | undefined): De
     ...(count !== undefined && { count }),
     ...(times && { times: figure(times.value) }),
   };
+}
+
+function signOf({ figure: kind, value }: Derived, size: string): DerivedInWords["sign"] {
+  if (Number(size) === (kind === "times" ? 1 : 0)) return "same";
+  return size === value ? "more" : "less";
 }
 
 const NOT_PRICES = new Set(["context", "max_output", "tokens", "released"]);

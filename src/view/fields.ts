@@ -1,5 +1,6 @@
 import type { AnswerRow } from "../answer/answer.ts";
 import { ABILITIES } from "../catalog/abilities.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 import type { UnitId } from "../catalog/units.ts";
 import { inert } from "./inert.ts";
 import type { Field } from "./messages/messages.ts";
@@ -54,4 +55,22 @@ export function unitsOf(field: Field, rows: readonly AnswerRow[]): UnitId[] {
     default:
       return [];
   }
+}
+
+/** Whether the question is about prices at all, or only about other facts. */
+export function asksPrices({ query, answer }: Scene): boolean {
+  const fields = query.fields?.filter((field) => field !== "name");
+  if (!fields || fields.length === 0) return true;
+  return fields.some(
+    (field) => field === "tiers" || field === "providers" || field === "free" || unitsOf(field, answer.rows).length > 0,
+  );
+}
+
+/** What is shown of models whose prices are asked for: both sides, and cache reads where any is known. */
+export function usualFields(catalog: Catalog, rows: readonly AnswerRow[]): Field[] {
+  const hasOutput = rows.some(
+    ({ model, output }) => output !== null || (catalog.models.get(model)?.kind ?? "text") === "text",
+  );
+  const hasCache = rows.some(({ cacheRead }) => (cacheRead ?? null) !== null);
+  return [hasOutput ? "price" : "input", ...(hasCache ? (["cache_read"] as const) : [])];
 }

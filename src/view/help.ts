@@ -53,8 +53,8 @@ const EXAMPLES: Record<Example, (language: Language) => Query> = {
 
 /** What can be asked, where prices come from and how old they are, and examples to choose from. */
 export function help({ answer, catalog, messages, query }: Scene): Presented {
-  const used = new Set(catalog.offers.flatMap(({ prices }) => prices.map(({ source }) => source)));
-  const known = [...catalog.sources.values()].filter(({ id, date }) => used.has(id) && date <= answer.today);
+  const hasPrices = (id: string) => catalog.offers.some(({ prices }) => prices.some(({ source }) => source === id));
+  const known = [...catalog.sources.values()].filter(({ id, date }) => date <= answer.today && hasPrices(id));
   const sources = known.slice(0, SOURCES_SHOWN).map(({ name, date }) => `${name} ${date}`);
   return {
     title: messages.help.title,

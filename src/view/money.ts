@@ -7,6 +7,8 @@ export type SubUnit = NonNullable<Query["unit"]>;
 const SIGN: Record<Currency, string> = { USD: "$", CNY: "¥" };
 const TEXT_DIGITS = 4;
 const GROUPS_OF_THREE = /\B(?=(\d{3})+$)/g;
+/** All that is no significant digit of a plain decimal. */
+const POINT_AND_ZEROS = /^-?[0.]*|\./g;
 const ROUNDED = "≈";
 
 /** How many of a sub-unit make one of its currency. */
@@ -19,16 +21,24 @@ const SUB_UNITS: Record<SubUnit, { currency: Currency; parts: number }> = {
 
 /** "1234567.5" → "1,234,567.5". */
 export function grouped(digits: string): string {
+  if (digits.length <= 3) return digits;
   const [whole = "0", fraction] = digits.split(".");
-  const head = whole.replace(GROUPS_OF_THREE, ",");
+  const head = whole.length <= 3 ? whole : whole.replace(GROUPS_OF_THREE, ",");
   return fraction === undefined ? head : `${head}.${fraction}`;
 }
 
 /** At most 4 significant digits, half-even, and whether digits were lost. */
 function rounded(amount: string): { digits: string; mark: string } {
+  if (isShort(amount)) return { digits: amount, mark: "" };
   const exact = new Decimal(amount);
   const digits = significant(exact, TEXT_DIGITS);
   return { digits, mark: exact.eq(digits) ? "" : ROUNDED };
+}
+
+/** Whether an amount can be said as it stands, as nearly all prices can. */
+function isShort(amount: string): boolean {
+  const digits = amount.replace(POINT_AND_ZEROS, "");
+  return digits.length <= TEXT_DIGITS && !(amount.includes(".") && amount.endsWith("0"));
 }
 
 function signed(digits: string, sign: string): string {

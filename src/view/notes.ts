@@ -1,4 +1,5 @@
 import type { Note, NoteArgs, NoteCode } from "../answer/notes.ts";
+import { asksPrices } from "./fields.ts";
 import type { Voice } from "./messages/voice.ts";
 import type { Presented, Scene } from "./scene.ts";
 
@@ -13,7 +14,7 @@ export function notesOf(scene: Scene, presented: Presented): string[] {
   const { answer, messages, voice } = scene;
   const groups = new Map<NoteCode, Note[]>();
   for (const note of answer.notes) {
-    if (isSaidElsewhere(scene, note, presented)) continue;
+    if (isNeedless(scene, note, presented)) continue;
     groups.set(note.code, [...(groups.get(note.code) ?? []), note]);
   }
   return [...groups].flatMap(([code, notes]) => {
@@ -28,10 +29,28 @@ export function notesOf(scene: Scene, presented: Presented): string[] {
   });
 }
 
-/** Claims lead the answer as its verdict, cut rows stand under the table, a period in the title. */
-function isSaidElsewhere({ answer, query }: Scene, { code }: Note, { table }: Presented): boolean {
-  if (code === "claim") return true;
-  if (code === "more_rows") return table !== undefined;
-  if (code === "period") return query.intent === "changes";
-  return code === "blend" && answer.rows.length === 0 && !answer.derived;
+const ABOUT_PRICES = new Set<NoteCode>(["blend", "other_rates", "other_offer", "other_site"]);
+
+/** What stands elsewhere in the view already, or has nothing to do with what was asked. */
+function isNeedless(scene: Scene, note: Note, { table }: Presented): boolean {
+  const { answer, query } = scene;
+  if (ABOUT_PRICES.has(note.code) && !asksPrices(scene)) return true;
+  switch (note.code) {
+    case "claim":
+      return true;
+    case "more_rows":
+      return table !== undefined;
+    case "period":
+      return query.intent === "changes";
+    case "blend":
+      return answer.rows.length === 0 && !answer.derived;
+    case "other_site":
+      return note.args.input === null && note.args.output === null;
+    case "other_rates":
+      return table?.columns[0]?.key === "tier";
+    case "default_call":
+      return !answer.rows.some(({ tier }) => tier) && !answer.notes.some(({ code }) => code === "other_rates");
+    default:
+      return false;
+  }
 }

@@ -102,7 +102,8 @@ function empty(scene: Scene): Presented {
   const { answer, query } = scene;
   // A count of none, and changes that were none, are answers.
   if (query.intent === "changes" || query.count || answer.derived) return INTENTS[query.intent](scene);
-  return { title: scene.messages.titles.empty };
+  const { titles } = scene.messages;
+  return { title: query.intent === "history" ? titles.noHistory : titles.empty };
 }
 
 function clarify({ answer, messages }: Scene): Presented {

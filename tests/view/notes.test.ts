@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Note, NoteArgs, NoteCode } from "../../src/answer/notes.ts";
+import type { Query } from "../../src/query/query.ts";
 import { messagesIn } from "../../src/view/messages/locales.ts";
 import { present } from "../../src/view/present.ts";
 import { answerTo, catalog, row } from "./hand-made.ts";
@@ -100,7 +101,7 @@ function said(language: "en" | "zh", code: NoteCode): string {
   const view = present(
     answerTo(
       { intent: "lookup", language, models: ["openai/gpt-4o"] },
-      { rows: [row("openai/gpt-4o", "openai", "2.5", "10")], notes: [note] },
+      { rows: [row("openai/gpt-4o", "openai", "2.5", "10", { tier: { promptUpTo: 128_000 } })], notes: [note] },
     ),
     catalog,
   );
@@ -120,7 +121,7 @@ describe("every note is one sentence in each language", () => {
       only_thinking: glm-5.2 is priced with thinking only.
       given: Your own price is used for glm-5.2: input ¥0.8 per 1M tokens.
       text_ratio: 1,000,000 Chinese characters are taken as 666,667 tokens (1.5 Chinese characters a token); at 1 to 1.8 a token they are 555,556 to 1,000,000.
-      side_unsaid: Input or output was not said: shown is 1M tokens as all input, then as all output.
+      side_unsaid: Input or output was not said: shown is 1,000,000 tokens as all input, then as all output.
       earliest: No price of gpt-4o at OpenAI is known for that day. Earliest known price: 2024-05-13, $2.5 in, $10 out per 1M tokens (vendor list).
       announced: Announced, not confirmed: gpt-4o at OpenAI from 2026-08-01, $2.5 in, $10 out per 1M tokens (models.dev, 2026-06-20).
       price_ended: The last known price of gpt-4o at OpenAI ended on 2026-05-31; no later one is known.
@@ -178,7 +179,7 @@ describe("every note is one sentence in each language", () => {
       only_thinking: glm-5.2 只有思考模式的价。
       given: glm-5.2 用的是你给的价：输入价 ¥0.8/百万 tokens。
       text_ratio: 1,000,000 个汉字按 666,667 tokens 算（每 token 约 1.5 个汉字）；若每 token 折 1 到 1.8，则为 555,556 到 1,000,000 tokens。
-      side_unsaid: 没说是输入还是输出：1M tokens 先按全是输入、再按全是输出各算一遍。
+      side_unsaid: 没说是输入还是输出：1,000,000 tokens 先按全是输入、再按全是输出各算一遍。
       earliest: 那天 gpt-4o（OpenAI）的价格没有记录。已知最早的价：2024-05-13，每百万 tokens 输入 $2.5、输出 $10（vendor list）。
       announced: 已预告、尚未确认：gpt-4o（OpenAI）自 2026-08-01 起每百万 tokens 输入 $2.5、输出 $10（models.dev，2026-06-20）。
       price_ended: gpt-4o（OpenAI）最后一个已知价格到 2026-05-31 为止，之后的价格未知。
@@ -266,6 +267,45 @@ it("says several notes of one kind in one sentence", () => {
     没有来源说明、未计入的模型：发布日期 3 个，是否开源 1 个。
     没有找到这些模型：a/b、c/d。"
   `);
+});
+
+describe("a note is left out where it would say nothing new", () => {
+  const notes = (query: Partial<Query>, note: Note, rows = [row("openai/gpt-4o", "openai", "2.5", "10")]) =>
+    present(answerTo({ intent: "lookup", language: "en", ...query }, { notes: [note], rows }), catalog).notes;
+  const two = [row("openai/gpt-4o", "openai", "2.5", "10"), row("openai/o3", "openai", "2", "8")];
+
+  it.each<[string, Partial<Query>, Note, number]>([
+    ["rows cut, under a table", { intent: "rank" }, { code: "more_rows", args: { shown: 2, total: 9 } }, 0],
+    ["the period of changes, in the title", { intent: "changes" }, { code: "period", args: EXAMPLES.period }, 0],
+    ["the period of a history", { intent: "history" }, { code: "period", args: EXAMPLES.period }, 1],
+    [
+      "other prices, where none was asked",
+      { fields: ["vision"] },
+      { code: "other_rates", args: EXAMPLES.other_rates },
+      0,
+    ],
+    ["other prices, beside a price", { fields: ["input"] }, { code: "other_rates", args: EXAMPLES.other_rates }, 1],
+    [
+      "a usual call, where no price depends on it",
+      { intent: "cost" },
+      { code: "default_call", args: EXAMPLES.default_call },
+      0,
+    ],
+    [
+      "another site whose price is not known",
+      {},
+      { code: "other_site", args: { ...EXAMPLES.other_site, input: null, output: null } },
+      0,
+    ],
+  ])("%s", (_, query, note, count) => {
+    expect(notes(query, note, two)).toHaveLength(count);
+  });
+
+  it("rows cut, under one row", () => {
+    expect(notes({ intent: "rank" }, { code: "more_rows", args: { shown: 1, total: 9 } })).toEqual([
+      "1 of 9 is shown.",
+    ]);
+  });
 });
 
 it("both languages have the same messages", () => {

@@ -224,6 +224,57 @@ describe("lookup", () => {
   });
 });
 
+describe("lookup of several rows", () => {
+  it("never shows the conversion of one rate beside another rate", () => {
+    const tiers = [
+      { when: { promptUpTo: 16_000 }, units: { input: "1.2", output: "4" } },
+      { when: { promptOver: 16_000 }, units: { input: "2", output: "8" } },
+    ];
+    const converted = { currency: "USD", input: "0.16901", output: "0.56338" } as const;
+    const rows = [row("zhipuai/glm-4", "zhipuai", "1.2", "4", { currency: "CNY", tiers, converted })];
+    const view = present(
+      answerTo({ intent: "lookup", language: "en", currency: "USD", models: ["zhipuai/glm-4"] }, { rows }),
+      catalog,
+    );
+    expect(view.title).toBe("glm-4 at Zhipu: ≈$0.169 (¥1.2) in, ≈$0.5634 (¥4) out per 1M tokens");
+    expect(view.table?.rows).toEqual([
+      ["prompts up to 16K", "¥1.2", "¥4", "listed 2026-07-01"],
+      ["prompts over 16K", "¥2", "¥8", "listed 2026-07-01"],
+    ]);
+  });
+
+  it("lists the hosts of one model without naming it in each row", () => {
+    const rows = [
+      row("openai/gpt-oss-120b", "groq", "0.15", "0.6"),
+      row("openai/gpt-oss-120b", "togetherai", "0.15", null),
+    ];
+    const notes = [{ code: "more_rows", args: { shown: 2, total: 18 } }] as const;
+    const at = (language: Language) =>
+      present(
+        answerTo(
+          { intent: "lookup", language, models: ["openai/gpt-oss-120b"], fields: ["providers"] },
+          { rows, notes: [...notes] },
+        ),
+        catalog,
+      );
+    expect(at("en").title).toBe("gpt-oss-120b: 18 providers");
+    expect(at("zh").title).toBe("gpt-oss-120b：18 个平台提供");
+    expect(at("zh").table?.rows).toEqual([
+      ["Groq", "$0.15", "$0.6", "2026-07-01 收录"],
+      ["Together AI", "$0.15", "未说明", "2026-07-01 收录"],
+    ]);
+  });
+
+  it("does not ask an embedding for its output price", () => {
+    const rows = [row("openai/text-embedding-3-small", "openai", "0.02", null)];
+    const { title } = present(
+      answerTo({ intent: "lookup", language: "en", models: ["openai/text-embedding-3-small"] }, { rows }),
+      catalog,
+    );
+    expect(title).toBe("text-embedding-3-small at OpenAI: $0.02 in per 1M tokens");
+  });
+});
+
 describe("rank and list", () => {
   const rows = [
     MINI,
@@ -276,6 +327,30 @@ describe("rank and list", () => {
       [2] vendor list，2026-06-20 核实：https://example.com/list
       价格最新的是 1 天前的，最旧的是 12 天前的。"
     `);
+  });
+
+  it("counts groups, not what they were chosen from", () => {
+    const view = present(
+      answerTo(
+        { intent: "rank", language: "en", groupBy: "origin" },
+        {
+          rows: [
+            { ...GLM, group: "cn" },
+            { ...MINI, group: "overseas" },
+          ],
+          count: 2,
+          notes: [{ code: "more_rows", args: { shown: 2, total: 393 } }],
+        },
+      ),
+      catalog,
+    );
+    expect(view.title).toBe("Cheapest for each origin");
+    expect(view.table).toMatchObject({
+      total: 2,
+      shown: 2,
+      columns: [{ label: "Origin" }, {}, {}, {}, {}, {}, {}, {}],
+    });
+    expect(view.table?.rows.map(([group]) => group)).toEqual(["Chinese", "non-Chinese"]);
   });
 
   it("lists names only, providers, and a count", () => {
@@ -423,6 +498,42 @@ describe("cost and budget", () => {
       [1] models.dev，2026-07-01 收录，未核实：https://models.dev
       [2] vendor list，2026-06-20 核实：https://example.com/list
       价格最新的是 1 天前的，最旧的是 12 天前的。"
+    `);
+  });
+
+  it("says both costs of a count with neither side named", () => {
+    expect(
+      inBoth((language) =>
+        answerTo(
+          { intent: "cost", language, models: ["openai/gpt-5-mini"], workload: { tokens: 10_000_000_000 } },
+          {
+            rows: [{ ...MINI, cost: null }],
+            derived: [
+              { figure: "cost", value: "2500", on: "input", of: "openai/gpt-5-mini", currency: "USD" },
+              { figure: "cost", value: "20000", on: "output", of: "openai/gpt-5-mini", currency: "USD" },
+            ],
+            notes: [{ code: "side_unsaid", args: { tokens: 10_000_000_000 } }],
+          },
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "Understood: cost gpt-5-mini (openai/gpt-5-mini)
+
+      Cost of 10,000,000,000 tokens
+      All input: gpt-5-mini $2,500
+      All output: gpt-5-mini $20,000
+      - Input or output was not said: shown is 10,000,000,000 tokens as all input, then as all output.
+      Source: models.dev, listed 2026-07-01, not verified: https://models.dev
+      Prices are 1 day old.
+      ——
+      理解为：cost gpt-5-mini (openai/gpt-5-mini)
+
+      10,000,000,000 tokens 的费用
+      全按输入：gpt-5-mini $2,500
+      全按输出：gpt-5-mini $20,000
+      - 没说是输入还是输出：10,000,000,000 tokens 先按全是输入、再按全是输出各算一遍。
+      来源：models.dev，2026-07-01 收录，未核实：https://models.dev
+      价格是 1 天前的。"
     `);
   });
 

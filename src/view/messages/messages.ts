@@ -142,7 +142,9 @@ interface Titles {
   facts: (of: { who: string; facts: readonly string[] }) => string;
   state: (of: { who: string; state: PriceState; asOf?: Day }) => string;
   join: (sentences: readonly string[]) => string;
-  prices: (of: { names: readonly string[]; asOf?: Day }, voice: Voice) => string;
+  /** Of several models their prices, or the facts that the labels name. */
+  several: (of: { listed: string; labels: readonly string[]; asOf?: Day }) => string;
+  hosts: (of: { listed: string; count: number }) => string;
   best: (of: { superlative: string; place: number; who: string; what: string; asOf?: Day }) => string;
   groups: (of: { superlative: string; by: NonNullable<Query["groupBy"]>; asOf?: Day }) => string;
   found: (of: { count: number; of: RowsOf; asOf?: Day }, voice: Voice) => string;
@@ -157,6 +159,7 @@ interface Titles {
   changes: (of: { count: number; from?: Day; to?: Day; moves: readonly string[] }) => string;
   verdict: Record<"yes" | "no" | "unknown", string>;
   empty: string;
+  noHistory: string;
   noChanges: (of: { from?: Day; to?: Day }) => string;
   notFound: string;
   unknown: string;
@@ -195,6 +198,8 @@ interface Facts {
     /** Calls, each of so many tokens. */
     units: (units: string, each: string | undefined) => string;
   };
+  /** A cost or count with all tokens on one side: "All input: ". */
+  allOn: (side: string) => string;
   /** What figures are of: "Input, output: ". */
   topic: (figures: readonly string[]) => string;
   derived: Record<Derived["figure"], (figure: DerivedInWords) => string>;

@@ -1,9 +1,11 @@
 import { arithmetic } from "../arithmetic.ts";
-import { blendColumn, columnsFor, plain, stateColumn, table, tierColumn, unique } from "../columns.ts";
+import { blendColumn, columnsFor, groupColumn, plain, stateColumn, table, tierColumn, unique } from "../columns.ts";
 import { derivedLines } from "../derived.ts";
-import type { Field } from "../messages/messages.ts";
-import { distinct, type Presenter, type Scene } from "../scene.ts";
+import { asksPrices, usualFields } from "../fields.ts";
+import { distinct, type Presenter, pastDay, type Scene } from "../scene.ts";
 import { subject, tokenColumns } from "./rank.ts";
+
+const NAMES_SHOWN = 4;
 
 /** Models side by side; the figure that was asked for leads. */
 export const compare: Presenter = (scene) => {
@@ -13,24 +15,25 @@ export const compare: Presenter = (scene) => {
   const [headline, ...facts] = derived;
   const costs = answer.rows.flatMap((row) => arithmetic(scene, row, true));
   if (answer.rows.length === 0) return { title: headline ?? messages.titles.empty, facts };
+  const isPair = names.length > 1 && names.length <= NAMES_SHOWN;
+  const listed = voice.list(names.slice(0, NAMES_SHOWN), names.length);
   const title =
     headline ??
-    (names.length > 4 ? messages.titles.prices({ names: names.slice(0, 4) }, voice) : messages.titles.versus(names));
+    (isPair ? messages.titles.versus(names) : messages.titles.several({ listed, labels: [], ...pastDay(scene) }));
   return { title, table: sideBySide(scene), facts: [...facts, ...costs] };
 };
 
 function sideBySide(scene: Scene) {
-  const { query, answer } = scene;
-  const hasCache = answer.rows.some((row) => (row.cacheRead ?? null) !== null);
-  const usual: Field[] = ["price", ...(hasCache ? (["cache_read"] as const) : []), "context"];
+  const { query, answer, catalog } = scene;
+  const isPriced = asksPrices(scene);
   const specs = [
-    ...(answer.rows.some(({ group }) => group !== undefined) ? [plain(scene, "group")] : []),
+    ...(answer.rows.some(({ group }) => group !== undefined) ? [groupColumn(scene)] : []),
     ...subject(scene),
-    ...columnsFor(scene, query.fields ?? usual),
-    ...blendColumn(scene),
+    ...columnsFor(scene, query.fields ?? [...usualFields(catalog, answer.rows), "context"]),
+    ...(isPriced ? blendColumn(scene) : []),
     ...(answer.rows.some(({ cost }) => cost !== undefined) ? [plain(scene, "cost")] : []),
     ...tokenColumns(scene),
-    ...tierColumn(scene),
+    ...(isPriced ? tierColumn(scene) : []),
     ...stateColumn(scene),
     plain(scene, "date"),
   ];

@@ -39,7 +39,11 @@ export const cost: Presenter = (scene) => {
 function sentence(scene: Scene, row: AnswerRow): string {
   const { titles, words } = scene.messages;
   const { voice } = scene;
-  if (row.cost === null || row.cost === undefined) return titles.noCost(who(scene, row));
+  if (row.cost === null || row.cost === undefined) {
+    // A count with neither side named has its two costs among the facts.
+    const isDerived = scene.answer.derived?.some(({ figure }) => figure === "cost");
+    return isDerived ? titles.costs(workload(scene)) : titles.noCost(who(scene, row));
+  }
   const marks = row.tier ? [tierOf(scene, row, row.tier)] : [];
   const named = words.at(voice.model(row.model), voice.provider(row.provider), marks);
   return titles.cost({

@@ -1,12 +1,17 @@
 import type { AnswerRow } from "../../answer/answer.ts";
 import { tierOf } from "../cells.ts";
-import { type ColumnSpec, columnsFor, plain, stateColumn, table, tierColumn } from "../columns.ts";
+import { columnsFor, plain, stateColumn, table, tierColumn } from "../columns.ts";
 import { derivedLines } from "../derived.ts";
-import { factOf, unitsOf } from "../fields.ts";
+import { asksPrices, factOf, unitsOf, usualFields } from "../fields.ts";
 import type { Field } from "../messages/messages.ts";
 import { billed, priceParts, stateOf } from "../prices.ts";
 import { distinct, type Presented, type Presenter, pastDay, type Scene, who } from "../scene.ts";
 import type { Table } from "../view.ts";
+import { subject } from "./rank.ts";
+
+const NAMES_SHOWN = 4;
+/** Asked for by these, an answer shows rows of prices. */
+const SHOWN_AS_ROWS = new Set<Field>(["tiers", "providers"]);
 
 /** The price of one offer in a sentence, of several in a table. */
 export const lookup: Presenter = (scene) => {
@@ -18,65 +23,68 @@ export const lookup: Presenter = (scene) => {
   return { ...several(scene), facts };
 };
 
-const fieldsOf = ({ query, answer }: Scene): Field[] => query.fields ?? usual(answer.rows);
-
-function usual(rows: readonly AnswerRow[]): Field[] {
-  const hasCache = rows.some((row) => (row.cacheRead ?? null) !== null);
-  return hasCache ? ["price", "cache_read"] : ["price"];
+/** The fields to show: those asked for, with prices where only rows of them were asked for. */
+function fieldsOf({ query, answer, catalog }: Scene, rows = answer.rows): Field[] {
+  const asked = (query.fields ?? []).filter((field) => !SHOWN_AS_ROWS.has(field));
+  return asked.length > 0 ? asked : usualFields(catalog, rows);
 }
 
 function sentence(scene: Scene, row: AnswerRow): string {
   const { messages, voice, answer } = scene;
-  const { titles, facts, words } = messages;
   const fields = fieldsOf(scene);
+  const facts = fields
+    .filter((field) => unitsOf(field, answer.rows).length === 0)
+    .map((field) => factSentence(scene, row, field));
   const units = distinct(fields.flatMap((field) => unitsOf(field, answer.rows)));
-  const others = fields
-    .filter((field) => unitsOf(field, answer.rows).length === 0 && field !== "tiers" && field !== "providers")
-    .map((field) =>
-      field === "name" ? voice.quote(row.name) : facts.fact(messages.fields[field], factOf(scene, row, field, true)),
-    );
+  if (units.length === 0) return messages.titles.facts({ who: voice.model(row.model), facts });
   const stated = units.filter((unit) => (billed(row, unit) ?? null) !== null);
-  if (units.length === 0)
-    return titles.facts({
-      who: others.length > 0 ? voice.model(row.model) : who(scene, row),
-      facts: others,
-    });
-  if (stated.length === 0 || row.state === "free" || row.state === "plan") {
-    const state = titles.state({
-      who: who(scene, row),
-      state: row.state === "priced" ? "unknown" : row.state,
-      ...pastDay(scene),
-    });
-    return others.length > 0 ? titles.facts({ who: state, facts: others }) : state;
-  }
-  const condition = row.tier ? tierOf(scene, row, row.tier) : "";
-  const marks = [stateOf(scene, row), condition].filter((mark) => mark !== "");
-  const subject = words.at(voice.model(row.model), voice.provider(row.provider), marks);
-  const price = titles.price({ who: subject, parts: priceParts(scene, row, units), ...pastDay(scene) }, voice);
-  return others.length > 0 ? titles.join([price, ...others]) : price;
+  const hasNoFigure = stated.length === 0 || row.state === "free" || row.state === "plan";
+  return messages.titles.join([
+    hasNoFigure ? stateSentence(scene, row) : priceSentence(scene, row, priceParts(scene, row, units)),
+    ...facts,
+  ]);
+}
+
+function factSentence(scene: Scene, row: AnswerRow, field: Field): string {
+  const { messages, voice } = scene;
+  if (field === "name") return voice.quote(row.name);
+  return messages.facts.fact(messages.fields[field], factOf(scene, row, field, true));
+}
+
+function stateSentence(scene: Scene, row: AnswerRow): string {
+  const state = row.state === "priced" ? "unknown" : row.state;
+  return scene.messages.titles.state({ who: who(scene, row), state, ...pastDay(scene) });
+}
+
+function priceSentence(scene: Scene, row: AnswerRow, parts: string[]): string {
+  const { messages, voice } = scene;
+  const marks = [stateOf(scene, row), row.tier ? tierOf(scene, row, row.tier) : ""].filter((mark) => mark !== "");
+  const named = messages.words.at(voice.model(row.model), voice.provider(row.provider), marks);
+  return messages.titles.price({ who: named, parts, ...pastDay(scene) }, voice);
 }
 
 function several(scene: Scene): Presented {
-  const { answer, messages, voice } = scene;
+  const { answer, query, messages, voice } = scene;
   const names = distinct(answer.rows.map(({ model }) => voice.model(model)));
-  const specs: ColumnSpec[] = [
-    plain(scene, "model"),
-    plain(scene, "provider"),
-    ...columnsFor(scene, fieldsOf(scene)),
-    ...tierColumn(scene),
+  const fields = fieldsOf(scene);
+  const rows = table(scene, [
+    ...subject(scene),
+    ...columnsFor(scene, fields),
+    ...(asksPrices(scene) ? tierColumn(scene) : []),
     ...stateColumn(scene),
     plain(scene, "date"),
-  ];
-  return {
-    title: messages.titles.prices({ names: names.slice(0, 4), ...pastDay(scene) }, voice),
-    table: table(scene, specs),
-  };
+  ]);
+  const listed = voice.list(names.slice(0, NAMES_SHOWN), names.length);
+  if (query.fields?.includes("providers"))
+    return { title: messages.titles.hosts({ listed, count: rows.total }), table: rows };
+  const labels = asksPrices(scene) ? [] : fields.map((field) => messages.fields[field]);
+  return { title: messages.titles.several({ listed, labels, ...pastDay(scene) }), table: rows };
 }
 
-/** One offer whose price depends on the request: a row a rate, unless one tier was asked for. */
-function tiers(scene: Scene, row: AnswerRow): { table?: Table } {
-  if (!row.tiers || row.tiers.length < 2 || scene.query.tier) return {};
-  const rows = (row.tiers ?? []).map(({ when, units }) => ({
+/** One offer whose price depends on the request: a row a rate, unless one tier was asked for. Rates are as billed. */
+function tiers(scene: Scene, { converted: _, ...row }: AnswerRow): { table?: Table } {
+  if (!row.tiers || row.tiers.length < 2 || scene.query.tier || !asksPrices(scene)) return {};
+  const rows = row.tiers.map(({ when, units }) => ({
     ...row,
     units,
     input: units.input ?? null,
@@ -84,13 +92,7 @@ function tiers(scene: Scene, row: AnswerRow): { table?: Table } {
     cacheRead: units.cache_read ?? null,
     tier: when,
   }));
-  const fields = fieldsOf(scene).filter((field) => field !== "tiers");
-  const priced = fields.filter((field) => unitsOf(field, rows).length > 0);
-  if (fields.length > 0 && priced.length === 0) return {};
-  const specs = [
-    plain(scene, "tier"),
-    ...columnsFor(scene, priced.length > 0 ? priced : usual(rows)),
-    plain(scene, "date"),
-  ];
+  const priced = fieldsOf(scene, rows).filter((field) => unitsOf(field, rows).length > 0);
+  const specs = [plain(scene, "tier"), ...columnsFor(scene, priced), plain(scene, "date")];
   return { table: { ...table(scene, specs, rows), total: rows.length } };
 }

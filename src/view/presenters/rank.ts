@@ -4,6 +4,7 @@ import {
   blendColumn,
   type ColumnSpec,
   columnsFor,
+  groupColumn,
   plain,
   stateColumn,
   table,
@@ -88,7 +89,7 @@ export function rankTable(scene: Scene, by: SortBy) {
   const { query } = scene;
   const asked: Field[] = query.fields ?? [];
   const specs = [
-    ...(query.groupBy ? [plain(scene, "group")] : []),
+    ...(query.groupBy ? [groupColumn(scene)] : []),
     ...subject(scene),
     unit(scene, "input"),
     unit(scene, "output"),

@@ -14,7 +14,10 @@ const plainly = ({ of, value }: DerivedInWords) => `${of === undefined ? "" : `$
 export const derived: Messages["facts"]["derived"] = {
   percent: (figure) => compared(figure, `${figure.value}%`),
   difference: (figure) => compared(figure, figure.value),
-  times: ({ of = "it", base, value }) => `${of} is ${value}×${base === undefined ? "" : ` ${base}`}`,
+  times: (figure) => {
+    const { of = "it", base, value, sign } = figure;
+    return sign === "same" ? compared(figure, "") : `${of} is ${value}×${base === undefined ? "" : ` ${base}`}`;
+  },
   cheaper: ({ value, base, isBest }) => {
     if (isBest) return `${value} is the cheapest`;
     return `${value} is cheaper${base === undefined ? "" : ` than ${base}`}`;

@@ -1,7 +1,7 @@
 import type { PriceBrief } from "../../../answer/notes.ts";
 import type { Messages } from "../messages.ts";
 import type { Voice } from "../voice.ts";
-import { figures, units } from "./terms.ts";
+import { fields, figures, units } from "./terms.ts";
 
 const RATES_BY = {
   prompt: "prompt length",
@@ -59,7 +59,7 @@ export const notes: Messages["notes"] = {
     `${voice.count(amount)} ${TEXT[unit]} are taken as ${voice.count(tokens)} tokens (${TOKENS_FROM[unit](ratio)}); ` +
     `at ${low} to ${high} a token they are ${voice.count(tokensLow)} to ${voice.count(tokensHigh)}.`,
   side_unsaid: ({ tokens }, voice) =>
-    `Input or output was not said: shown is ${voice.size(tokens)} tokens as all input, then as all output.`,
+    `Input or output was not said: shown is ${voice.count(tokens)} tokens as all input, then as all output.`,
 
   earliest: ({ model, provider, day, source, ...price }, voice) =>
     `No price of ${voice.at(model, provider)} is known for that day. Earliest known price: ${day}, ${voice.sides(price)} (${voice.source(source)}).`,
@@ -102,7 +102,7 @@ export const notes: Messages["notes"] = {
   unproven_left_out: ({ count }) =>
     `${count} ${plural(count, "model")} left out: the first known price is of a later day.`,
   ability_not_stated: ({ ability, count }) =>
-    `${count} ${plural(count, "model")} left out: no source says whether ${plural(count, "it has", "they have")} ${figure(ability)}.`,
+    `${count} ${plural(count, "model")} left out: no source says whether ${plural(count, "it has", "they have")} ${fields[ability]}.`,
   fact_not_stated: ({ field, count }) =>
     `${count} ${plural(count, "model")} left out: no source states the ${FACTS[field]}.`,
   plans_not_ranked: ({ providers }, voice) =>
@@ -173,7 +173,7 @@ export const many: Messages["many"] = {
   },
   other_offer: (list, voice) => `Also sold as: ${offers(list, voice)}.`,
   ability_not_stated: (list) =>
-    `Left out, since no source says whether they have it: ${list.map(({ ability, count }) => `${figure(ability)}, ${count} ${plural(count, "model")}`).join("; ")}.`,
+    `Left out, since no source says whether they have it: ${list.map(({ ability, count }) => `${fields[ability]}, ${count} ${plural(count, "model")}`).join("; ")}.`,
   fact_not_stated: (list) =>
     `Left out, since no source states it: ${list.map(({ field, count }) => `${FACTS[field]}, ${count} ${plural(count, "model")}`).join("; ")}.`,
   unknown_model: (list, voice) =>

@@ -1,5 +1,4 @@
 import type { PriceState } from "../../../catalog/schema.ts";
-import { equals } from "../../money.ts";
 import type { Messages } from "../messages.ts";
 import { derived } from "./derived.ts";
 import { capital } from "./words.ts";
@@ -57,7 +56,9 @@ export const titles: Messages["titles"] = {
   facts: ({ who, facts }) => `${who}, ${facts.join("; ")}`,
   state: ({ who, state, asOf }) => STATES[state](who + past(asOf)),
   join: (sentences) => sentences.join("; "),
-  prices: ({ names, asOf }, voice) => `Prices of ${voice.list(names)}${past(asOf)}`,
+  several: ({ listed, labels, asOf }) =>
+    labels.length > 0 ? `${listed}${past(asOf)}: ${labels.join(", ")}` : `Prices of ${listed}${past(asOf)}`,
+  hosts: ({ listed, count }) => `${listed}: ${rows("providers", count)}`,
   best: ({ superlative, place, who, what, asOf }) =>
     `${place > 1 ? `${ORDINAL[place] ?? `${place}th `}${superlative.toLowerCase()}` : superlative}${past(asOf)}: ${who}, ${what}`,
   groups: ({ superlative, by, asOf }) => `${superlative} for each ${GROUPS[by]}${past(asOf)}`,
@@ -76,6 +77,7 @@ export const titles: Messages["titles"] = {
   },
   verdict: { yes: "Yes", no: "No", unknown: "Not known" },
   empty: "Nothing in the catalog satisfies all of that",
+  noHistory: "No price is known for that time",
   noChanges: ({ from, to }) =>
     `Nothing changed${from ? ` from ${from}` : ""}${to ? ` to ${to}` : ""}, as far as is known`,
   notFound: "Not in the catalog",
@@ -115,7 +117,7 @@ export const facts: Messages["facts"] = {
   arithmetic: ({ who, requests, lines: parts, total }, voice) => {
     const sum = parts.map(({ tokens, unit, price }) => `${tokens} ${unit} × ${price}/1M`).join(" + ");
     const product = requests === 1 ? sum : `${voice.count(requests)} × ${parts.length === 1 ? sum : `(${sum})`}`;
-    return `${who === undefined ? "" : `${who}: `}${product} ${equals(total)}`;
+    return `${who === undefined ? "" : `${who}: `}${product} ${total}`;
   },
   text: {
     zh_chars: (amount) => `${amount} Chinese characters`,
@@ -130,6 +132,7 @@ export const facts: Messages["facts"] = {
     mixed: (count, big, ratio) => `${count} tokens${big}${ratio ? ` at ${ratio} in:out` : ""}`,
     units: (count, each) => `${count} calls${each ? ` (${each} each)` : ""}`,
   },
+  allOn: (side) => `All ${side}: `,
   topic: (names) => `${capital(names.join(", "))}: `,
   derived,
   fact: (field, value) => `${field}: ${value}`,

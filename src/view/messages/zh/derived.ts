@@ -15,7 +15,10 @@ const plainly = ({ of, value }: DerivedInWords) => `${of === undefined ? "" : `$
 export const derived: Messages["facts"]["derived"] = {
   percent: (figure) => compared(figure, `${figure.value}%`),
   difference: (figure) => compared(figure, figure.value),
-  times: ({ of = "", base, value }) => `${of}是${base === undefined ? "" : `${base}的`} ${value} 倍`,
+  times: (figure) => {
+    const { of = "", base, value, sign } = figure;
+    return sign === "same" ? compared(figure, "") : `${of}是${base === undefined ? "" : `${base}的`} ${value} 倍`;
+  },
   cheaper: ({ value, base, isBest }) => {
     if (isBest) return `${value}最便宜`;
     return `${value}${base === undefined ? "" : `比${base}`}便宜`;

@@ -1,7 +1,7 @@
 import type { PriceBrief } from "../../../answer/notes.ts";
 import type { Messages } from "../messages.ts";
 import type { Voice } from "../voice.ts";
-import { figures, units } from "./terms.ts";
+import { fields, figures, units } from "./terms.ts";
 
 const RATES_BY = {
   prompt: "提示词长度",
@@ -55,7 +55,7 @@ export const notes: Messages["notes"] = {
     `${voice.count(amount)} ${TEXT[unit]}按${voice.count(tokens)} tokens 算（${TOKENS_FROM[unit](ratio)}）；` +
     `若每 token 折${low}到${high}，则为${voice.count(tokensLow)}到${voice.count(tokensHigh)} tokens。`,
   side_unsaid: ({ tokens }, voice) =>
-    `没说是输入还是输出：${voice.size(tokens)} tokens 先按全是输入、再按全是输出各算一遍。`,
+    `没说是输入还是输出：${voice.count(tokens)} tokens 先按全是输入、再按全是输出各算一遍。`,
 
   earliest: ({ model, provider, day, source, ...price }, voice) =>
     `那天${voice.at(model, provider)}的价格没有记录。已知最早的价：${day}，${voice.sides(price)}（${voice.source(source)}）。`,
@@ -93,7 +93,7 @@ export const notes: Messages["notes"] = {
   unverified_left_out: ({ models, count }, voice) =>
     `价格未核实、不参与排名（人民币计费的站点上只有美元数）：${voice.list(models.map(voice.model), count)}。`,
   unproven_left_out: ({ count }) => `${count}个模型未计入：它们最早的已知价格晚于那天。`,
-  ability_not_stated: ({ ability, count }) => `${count}个模型未计入：没有来源说明是否支持${figure(ability)}。`,
+  ability_not_stated: ({ ability, count }) => `${count}个模型未计入：没有来源说明是否支持${fields[ability]}。`,
   fact_not_stated: ({ field, count }) => `${count}个模型未计入：没有来源说明${FACTS[field]}。`,
   plans_not_ranked: ({ providers }, voice) =>
     `订阅套餐没有按 token 的价，不参与排名：${voice.list(providers.map(voice.provider))}。`,
@@ -158,7 +158,7 @@ export const many: Messages["many"] = {
   },
   other_offer: (list, voice) => `也有：${offers(list, voice)}。`,
   ability_not_stated: (list) =>
-    `没有来源说明是否支持、未计入的模型：${list.map(({ ability, count }) => `${figure(ability)} ${count} 个`).join("，")}。`,
+    `没有来源说明是否支持、未计入的模型：${list.map(({ ability, count }) => `${fields[ability]} ${count} 个`).join("，")}。`,
   fact_not_stated: (list) =>
     `没有来源说明、未计入的模型：${list.map(({ field, count }) => `${FACTS[field]} ${count} 个`).join("，")}。`,
   unknown_model: (list, voice) => `没有找到这些模型：${voice.list(list.map(({ model }) => voice.quote(model)))}。`,

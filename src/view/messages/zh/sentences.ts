@@ -1,5 +1,4 @@
 import type { PriceState } from "../../../catalog/schema.ts";
-import { equals } from "../../money.ts";
 import type { Messages } from "../messages.ts";
 import { derived } from "./derived.ts";
 
@@ -47,7 +46,9 @@ export const titles: Messages["titles"] = {
   facts: ({ who, facts }) => `${who}，${facts.join("；")}`,
   state: ({ who, state, asOf }) => STATES[state](who + past(asOf)),
   join: (sentences) => sentences.join("；"),
-  prices: ({ names, asOf }, voice) => `${voice.list(names)}的价格${past(asOf)}`,
+  several: ({ listed, labels, asOf }) =>
+    labels.length > 0 ? `${listed}${past(asOf)}：${labels.join("、")}` : `${listed}的价格${past(asOf)}`,
+  hosts: ({ listed, count }) => `${listed}：${count} ${ROWS.providers}提供`,
   best: ({ superlative, place, who, what, asOf }) =>
     `${place > 1 ? `${superlative}（第${place}名）` : superlative}${past(asOf)}：${who}，${what}`,
   groups: ({ superlative, by, asOf }) => `${GROUPS[by]}${superlative}${past(asOf)}`,
@@ -66,6 +67,7 @@ export const titles: Messages["titles"] = {
   },
   verdict: { yes: "对", no: "不对", unknown: "无法确认" },
   empty: "没有同时满足这些条件的",
+  noHistory: "那段时间没有价格记录",
   noChanges: ({ from, to }) => `据现有资料，${spanOf(from, to)}没有变动`,
   notFound: "没有收录",
   unknown: "这看起来不是关于大模型价格的问题，所以没有答案。输入“帮助”看看可以问什么。",
@@ -102,7 +104,7 @@ export const facts: Messages["facts"] = {
     const sum = parts.map(({ tokens, unit, price }) => `${tokens} ${unit} × ${price}/百万`).join(" + ");
     const product =
       requests === 1 ? sum : `${voice.count(requests)} 次 ×${parts.length === 1 ? ` ${sum}` : `（${sum}）`}`;
-    return `${who === undefined ? "" : `${who}：`}${product} ${equals(total)}`;
+    return `${who === undefined ? "" : `${who}：`}${product} ${total}`;
   },
   text: {
     zh_chars: (amount) => `${amount}个汉字`,
@@ -117,6 +119,7 @@ export const facts: Messages["facts"] = {
     mixed: (count, big, ratio) => `合计 ${count} tokens${big}${ratio ? `，输入:输出 = ${ratio}` : ""}`,
     units: (count, each) => `${count} 次调用${each ? `（每次${each}）` : ""}`,
   },
+  allOn: (side) => `全按${side}：`,
   topic: (names) => `${names.join("、")}：`,
   derived,
   fact: (field, value) => `${field}：${value}`,
