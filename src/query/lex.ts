@@ -9,34 +9,45 @@ import type { Token } from "./tokens.ts";
 const SURE = 0.5;
 /** Marks that part or join; all others say nothing. */
 const TELLING = new Set([..."，,;:/()、+-~?!|&[]{}=\"'`.；：？（）", "\n", "→", "->"]);
-const EMPTY: Readonly<Record<string, string>> = {};
 
 interface PhraseHit {
   end: number;
   senses: Readonly<Record<string, string>>;
 }
 
-/** The longest phrase of the lexicon that starts at a token and ends before `limit`. */
+/** The longest phrase of the lexicon that starts at a token and ends before `limit`; of two, the one that says more. */
 export function phraseAt(tokens: readonly Token[], at: number, limit: number): PhraseHit | undefined {
-  let node: Node | undefined = LEXICON;
-  let best: PhraseHit | undefined;
-  for (let i = at; i < limit; i++) {
-    const token = tokens[i];
-    if (token === undefined || token.type === "line") break;
-    const next: Node | undefined = node.next.get(token.text) ?? singular(node, token);
-    if (next === undefined) {
-      if (i > at && isJoiner(token.text)) continue;
-      break;
-    }
-    node = next;
-    if (node.senses) best = { end: i + 1, senses: node.senses };
-  }
-  return best;
+  return walk(tokens, at, limit, LEXICON, at);
 }
 
-function singular(node: Node, { type, text }: Token): Node | undefined {
+function walk(tokens: readonly Token[], start: number, limit: number, node: Node, at: number): PhraseHit | undefined {
+  const here = node.senses && at > start ? { end: at, senses: node.senses } : undefined;
+  const token = at < limit ? tokens[at] : undefined;
+  if (token === undefined || token.type === "line") return here;
+  const next = node.next.get(token.text);
+  const further = next && walk(tokens, start, limit, next, at + 1);
+  const single = singular(node, token, (other) => walk(tokens, start, limit, other, at + 1));
+  const joined = next === undefined && at > start && isJoiner(token.text) ? walk(tokens, start, limit, node, at + 1) : undefined;
+  const longer = better(better(further, single), joined && joined.end > at + 1 ? joined : undefined);
+  return longer ?? here;
+}
+
+function better(a: PhraseHit | undefined, b: PhraseHit | undefined): PhraseHit | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a.end !== b.end) return a.end > b.end ? a : b;
+  return isEmpty(a.senses) && !isEmpty(b.senses) ? b : a;
+}
+
+function isEmpty(senses: object): boolean {
+  for (const _ in senses) return false;
+  return true;
+}
+
+/** Tries the singular of a plural word. */
+function singular(node: Node, { type, text }: Token, go: (node: Node) => PhraseHit | undefined): PhraseHit | undefined {
   if (type !== "latin" || text.length < 4 || !text.endsWith("s")) return undefined;
-  return node.next.get(text.slice(0, -1)) ?? (text.endsWith("es") ? node.next.get(text.slice(0, -2)) : undefined);
+  const plain = node.next.get(text.slice(0, -1)) ?? (text.endsWith("es") ? node.next.get(text.slice(0, -2)) : undefined);
+  return plain && go(plain);
 }
 
 /** State of one pass over the tokens. */
@@ -80,7 +91,7 @@ function takeNumber(pass: Pass, at: number, { end, ...hit }: NumberHit): number 
 function takePhrase(pass: Pass, at: number, { end, senses }: PhraseHit, source: string): number {
   const first = pass.tokens[at];
   const [start, stop] = [first?.start ?? 0, pass.tokens[end - 1]?.end ?? 0];
-  if (senses === EMPTY || Object.keys(senses).length === 0) return end;
+  if (isEmpty(senses)) return end;
   pass.items.push({ kind: "lex", start, end: stop, senses, text: source.slice(start, stop), glued: first?.glued ?? false });
   return end;
 }

@@ -43,12 +43,17 @@ export function createReader(names: NameFinder, records?: FactRecords): Reader {
   };
 }
 
+/** A number alone is a name only where another name lends it one ("4.1 mini and 4.1"). */
+const BARE = /^[\d.\s]+$/;
+const SURE_NUMBER = 0.9;
+
 type Tracer = (name: string, from: readonly Item[], to: readonly Item[]) => void;
 
 function sceneOf(text: string, names: NameFinder, facts: Facts, { now, previous }: ReadOptions, trace?: Tracer): Scene {
   const context: Context = { text, language: languageOf(text), today: today(now) };
   const mentions = names.find(text, { models: previous?.models ?? [], families: previous?.families ?? [] });
-  let items = readUsage(text, lex(text, tokenise(text), mentions));
+  const sure = mentions.filter(({ start, end, strength }) => strength >= SURE_NUMBER || !BARE.test(text.slice(start, end)));
+  let items = readUsage(text, lex(text, tokenise(text), sure));
   for (const recogniser of RECOGNISERS) items = rewrite(items, recogniser, context, trace);
   return createScene(items, context, facts);
 }

@@ -32,6 +32,10 @@ export function readFields(scene: Scene, withAbilities: boolean): Field[] {
   };
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "lex" || item.by !== undefined || item.not) continue;
+    if (describes(scene, item.end)) {
+      take(scene, item, "description");
+      continue;
+    }
     const on = sideAt(scene.items, i) ?? item.senses.dim;
     const ability = withAbilities ? sense(item, "ability") : undefined;
     const known = on === undefined ? undefined : FIELD_OF[on];
@@ -48,6 +52,11 @@ export function readFields(scene: Scene, withAbilities: boolean): Field[] {
   }
   return fields;
 }
+
+const DESCRIBED = /^\s*(?:的?那[个款种]|的?这[个款种]|的那|ones?\b)/;
+
+/** "the free one", 开源那个: words that say which model is meant, not what is asked of it. */
+const describes = ({ context }: Scene, end: number): boolean => DESCRIBED.test(context.text.slice(end, end + 8));
 
 /** "prompt" and "answer" are sides where no number stands beside them. */
 function partField({ items }: Scene, i: number): Field | undefined {

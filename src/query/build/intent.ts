@@ -18,8 +18,15 @@ const spending: Rule = (scene, parts) => {
 
 const asksAmount = (scene: Scene): boolean => says(scene, "cue.estimate") && !says(scene, "cue.budget");
 
+/** "1M output tokens of o3-pro": one side of exactly one unit of prices is that unit. */
+function isUnit({ workload }: Parts["workload"]): boolean {
+  if (workload === undefined || Object.keys(workload).length !== 1) return false;
+  const n = workload.input ?? workload.output ?? workload.tokens;
+  return n === 1e6 || n === 1e3;
+}
+
 const working: Rule = (scene, parts) => {
-  if (!parts.workload.counted) return undefined;
+  if (!parts.workload.counted || (targets(parts) > 0 && isUnit(parts.workload))) return undefined;
   if (targets(parts) > 0) return "cost";
   if (parts.order.sort || says(scene, "cue.whichcheaper") || says(scene, "cue.which1")) return "rank";
   return asksList(scene) ? (parts.bounds.length > 0 ? "list" : "rank") : "cost";

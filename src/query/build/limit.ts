@@ -57,12 +57,14 @@ function counted(scene: Scene): Limit | undefined {
   return undefined;
 }
 
+const WHICH_ONE = /\b(?:which|what) (?:\w+ ){0,2}?(?:model|llm|provider|host|lab|company|vendor|api|one)\b/i;
 const PLURAL = /models|ones|哪些|哪几|些$/i;
 
 /** "which one is cheapest", 哪个最便宜, 谁: one row is asked for. */
 function single(scene: Scene, at: number | undefined): Limit {
   if (at === undefined) return {};
   for (const [item] of withSense(scene, "cue.which1")) if (!PLURAL.test(item.text)) return { limit: 1 };
+  if (WHICH_ONE.test(scene.context.text)) return { limit: 1 };
   return {};
 }
 

@@ -123,8 +123,12 @@ function readDerive(scene: Scene, intent: Intent, parts: Parts): Query["derive"]
 
 function nameFilter(names: Names, intent: Intent, filters: Filters): void {
   const rows = !NAMED.has(intent);
+  // With a model named, its maker says nothing more; a denied maker means its own API.
   const models = names.models.length > 0 && intent !== "changes";
-  const labs = { ...(names.labs.length > 0 && !models && { in: names.labs }), ...(names.out.labs.length > 0 && { out: names.out.labs }) };
+  const labs = {
+    ...(names.labs.length > 0 && !models && { in: names.labs }),
+    ...(names.out.labs.length > 0 && rows && { out: names.out.labs }),
+  };
   if (Object.keys(labs).length > 0) filters.labs = labs;
   const providers = { ...(names.providers.length > 0 && { in: names.providers }), ...(names.out.providers.length > 0 && { out: names.out.providers }) };
   if (Object.keys(providers).length > 0) filters.providers = providers;
@@ -219,12 +223,14 @@ function fill(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters:
   if (cost) filters.cost = cost;
   fillWorkload(scene, parts, intent, draft);
   if (intent !== "cost") draft.blend = readBlend(scene);
-  Object.assign(draft, timesOf(scene, intent, filters));
   draft.moves = readMoves(scene, intent);
   draft.derive = readDerive(scene, intent, parts);
   fillOrder(scene, parts, intent, draft);
   if (named) fillNamed(scene, parts, intent, draft, filters);
   else draft.fields = rowFields(scene, intent);
+  Object.assign(draft, timesOf(scene, intent, filters));
+  // "that ¥100 GLM-4 of 2024": the day belongs to the price that was given.
+  if (draft.given !== undefined) delete draft.asOf;
   Object.assign(draft, readDisplay(scene));
   if (intent === "list" && asksCount(scene)) draft.count = true;
   draft.of = readOf(scene, intent, parts);
@@ -261,7 +267,11 @@ function fillWorkload(scene: Scene, { workload }: Parts, intent: Intent, draft: 
 /** A lone "1M output tokens" in a lookup is the unit of the price. */
 function fixPer(scene: Scene, workload: NonNullable<Query["workload"]>, draft: Draft): void {
   const n = workload.input ?? workload.output ?? workload.tokens;
-  if (n === 1e6 || n === 1e3) draft.per = n;
+  if (n === 1e6 || n === 1e3) {
+    draft.per = n;
+    if (workload.input !== undefined) draft.fields = ["input"];
+    if (workload.output !== undefined) draft.fields = ["output"];
+  }
   else scene.log.push("a workload was said, but the question is not about one");
 }
 
@@ -305,7 +315,7 @@ function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, fil
   const fields = readFields(scene, !sides);
   const wantsPrice = saysPrice(scene) && fields.length > 0 && fields.every((field) => !PRICES.has(field)) && !onlyFacts(scene);
   if (wantsPrice) fields.unshift("price");
-  if (fields.length > 0) draft.fields = fields;
+  if (fields.length > 0) draft.fields = [...new Set([...(draft.fields ?? []), ...fields])];
 }
 
 const PRICES = new Set<Field>(["price", "input", "output", "cache_read", "cache_write", "batch", "audio_price", "free", "tiers"]);

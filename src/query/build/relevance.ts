@@ -4,6 +4,7 @@ import { type Scene, says } from "../scene.ts";
 /** Kinds that belong to our subject, whatever else is said. */
 const SUBJECT = [
   ...["sup", "ability", "dim", "side", "origin", "open", "free", "group", "per", "move", "cue.howmuch", "cue.estimate"],
+  ...["cue.changes", "bound", "money", "offers", "preview"],
 ];
 
 const hasNames = (scene: Scene): boolean => scene.kinds.has("name");
@@ -35,4 +36,7 @@ function isHelp(scene: Scene): boolean {
 }
 
 /** Whether anything that was said belongs to our subject. */
-export const isSubject = (scene: Scene): boolean => hasNames(scene) || SUBJECT.some((kind) => says(scene, kind));
+export const isSubject = (scene: Scene): boolean =>
+  hasNames(scene) || SUBJECT.some((kind) => scene.kinds.has(kind)) || ((says(scene, "noun", "provider") || says(scene, "noun", "lab") || says(scene, "noun", "model")) && asksRows(scene));
+
+const asksRows = (scene: Scene): boolean => says(scene, "cue.which") || says(scene, "cue.list") || says(scene, "cue.howmany");

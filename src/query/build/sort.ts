@@ -40,7 +40,10 @@ interface Neighbour {
 }
 
 const passable = (item: Item | undefined): boolean =>
-  isSoft(item) || means(item, "unit", "token") || (item?.kind === "num" && !item.big) || means(item, "io");
+  isSoft(item) ||
+  means(item, "unit", "token") ||
+  (item?.kind === "num" && !item.big) ||
+  ["io", "offers", "origin", "group", "open"].some((kind) => means(item, kind));
 
 /** The side or dimension next to a superlative, in one direction. */
 function neighbour({ items }: Scene, i: number, step: 1 | -1, reach: number): Neighbour | undefined {
@@ -67,6 +70,15 @@ const isHan = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
 function sideOf(scene: Scene, i: number, word: string): Neighbour | undefined {
   const [first, second]: [1 | -1, 1 | -1] = isHan(word) ? [-1, 1] : [1, -1];
   return neighbour(scene, i, first, 3) ?? neighbour(scene, i, second, 2);
+}
+
+/** The only side or dimension of the whole question, for a "lowest" that stands far from it. */
+function lonely({ items }: Scene): Neighbour | undefined {
+  const found = items.flatMap((item, at) => {
+    const by = byOf(item);
+    return by === undefined || by === "price" || by === "cost" ? [] : [{ by, at }];
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The order that "by X" or 按X排 asks for. */
@@ -116,9 +128,10 @@ function superlativeAt(scene: Scene, i: number, value: string, word: string): Su
     if (cheap) take(scene, scene.items[side.at], "order");
     return { by: cheap ? side.by : "price", order, at: i };
   }
-  if (side === undefined) return undefined;
-  take(scene, scene.items[side.at], "order");
-  return { by: side.by, order, at: i };
+  const named = side ?? lonely(scene);
+  if (named === undefined) return undefined;
+  take(scene, scene.items[named.at], "order");
+  return { by: named.by, order, at: i };
 }
 
 /** Words that are superlatives only where nothing else is asked: 便宜 in 便宜吗, "recent". */

@@ -37,9 +37,10 @@ function ratioOf(scene: Scene): Ratio | undefined {
     const places = [beside(scene, i, 1, 3, loose), beside(scene, i, -1, 3, loose)];
     const at = places.find((place) => small(scene.items[place]) !== undefined);
     if (at === undefined) continue;
+    const tokens = small(scene.items[at]) ?? 1;
     take(scene, item, "workload");
     take(scene, scene.items[at], "workload");
-    return { tokens: small(scene.items[at]) ?? 1, of };
+    return { tokens, of };
   }
   return inverse(scene);
 }

@@ -233,8 +233,8 @@ export function readWorkload(scene: Scene): Read {
   const usage = usageOf(scene);
   if (usage) return fromUsage(usage, scene);
   const share = cachedShare(scene);
-  const requests = readRequests(scene);
   const text = readText(scene);
+  const requests = readRequests(scene);
   const amounts = collect(scene);
   assignRoles(scene, amounts);
   distributed(scene, amounts);

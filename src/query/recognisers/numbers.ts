@@ -114,6 +114,9 @@ function addUnit(state: Numeral, unit: number): void {
   state.zero = false;
 }
 
+/** Before these a digit counts them and ends no numeral: 5万一个月 is 5万 and 一个月. */
+const COUNTED = new Set([..."个次年天月人周条轮页字家款名块元毛分"]);
+
 /** 三千五 is 3,500 and 一万二 12,000: a last digit stands for the next lower unit. */
 function closeNumeral({ total, section, digit, unit, zero }: Numeral): number {
   const rest = digit === undefined ? 0 : unit >= 100 && !zero ? (digit * unit) / 10 : digit;
@@ -144,6 +147,7 @@ function numeral(tokens: readonly Token[], at: number): NumberHit | undefined {
     const digit = token.type === "number" ? token.n : HAN_DIGITS.get(token.text);
     if (unit !== undefined) addUnit(state, unit);
     else if (digit === 0 && token.type === "han" && end > at) state.zero = true;
+    else if (end > at && token.type === "han" && state.unit >= 1000 && COUNTED.has(tokens[end + 1]?.text ?? "")) break;
     else if (digit === undefined || state.digit !== undefined || (token.type === "number" && end > at && state.unit === 1)) break;
     else state.digit = digit;
   }

@@ -49,5 +49,6 @@ export function spanOf(items: readonly Item[], from: number, take: number): { st
   return { start: items[from]?.start ?? 0, end: items[from + take - 1]?.end ?? 0 };
 }
 
+/** Whether an item is one of some marks; marks such as "/" may be phrases of the lexicon too. */
 export const isMark = (item: Item | undefined, ...texts: string[]): boolean =>
-  item?.kind === "mark" && texts.includes(item.text);
+  (item?.kind === "mark" || item?.kind === "lex") && texts.includes(item.text);

@@ -60,6 +60,7 @@ export function negation(scene: Scene): void {
   if (!scene.kinds.has("not")) return;
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "lex" || !("not" in item.senses)) continue;
+    if (textOf(item) === "不比" && scene.items[i + 1]?.kind === "name") continue;
     const before = item.senses.not === "post" || POSTPOSED.has(textOf(item)) ? targetBefore(scene, i) : undefined;
     const after = item.senses.not === "pre" ? targetAfter(scene, i) : undefined;
     const closes = AFTER_ALL.has(textOf(item));

@@ -4,7 +4,7 @@ export const CUES_EN = {
     "how much|what does|what do|what's|whats|what is|what are|what was|what did|what were|what would|how expensive|how pricey|how costly|costs|price of|price for|prices for|prices of|price on|charge|charges|charged|pay|paying|set me back|quote|tell me|how cheap|cost of|damage for|runs me|what'd|what'll|what will|whats the|go for|goes for|going for|how many dollars|how many bucks|how many cents|what am i paying|pay for|runs|billed at|price check|sell for|priced at|how many yuan|how many rmb",
   "cue:which": "which|what models|which models|what model|any|anything|what options|which ones|what llms|what all|which llms|what else|whichever|what are my options|is there|are there|is there any|are there any|do any",
   "cue:which1":
-    "which one|which model|who is|who's|who has|which is|what's the single|which single|which one is|who|the one|single|which llm|which provider|which lab|whose|which api|which host|which company|which vendor|which model is|just one|only one|the single",
+    "which one|who is|who's|who has|which is|what's the single|which single|which one is|who|the one|single|whose|just one|only one|the single",
   "cue:list":
     "list|show|show me|give me|enumerate|everything|all|find|find me|every|looking for|need|give|i want|want|search|all the|overview of|what do you have|recommend|suggest|all of|all models|everything from|full list|rundown|lineup|line up|catalog|catalogue|roster|name",
   "cue:howmany": "how many|number of|count of|count|what number of|how many different|total number of|howmany",

@@ -38,7 +38,7 @@ export const UNITS_EN = {
   "rate:page": "per page|a page|/page|each page|every page|tokens/page",
   "rate:word": "per word|a word|/word|each word|tokens/word|per english word",
   "rate:second_audio": "per second of audio|tokens/s|tokens/sec|tokens/second|tok/s",
-  "per:": "per|/|each|every|for every|for each|p/|a|an|per each",
+  "per:": "per|/|each|every|for every|for each|p/|per each",
   "mag:": "m|mtok|mtoks|mil|million|mn|k|ktok|thousand|mm|1m|1k|mio|mtk",
   "all:": "altogether|in total|overall|all in|all together|combined|total of|all told|sum total",
   "t:last": "last|previous|prior|preceding|this past",
