@@ -111,11 +111,7 @@ function noteMissing(context: Context, model: Model, { quotes, kind }: Offers): 
   for (const id of query.filters?.providers?.in ?? []) {
     const provider = catalog.providers.get(id);
     if (!provider) notes.add("unknown_provider", { provider: id });
-    else if (!quotes.some((quote) => isAt(quote, id, provider.sister)))
+    else if (!quotes.some((quote) => quote.provider.id === id))
       notes.add("no_offer", { model: model.id, provider: id });
   }
-}
-
-function isAt({ provider }: Quote, id: string, sister: string | undefined): boolean {
-  return provider.id === id || provider.id === sister;
 }

@@ -63,7 +63,7 @@ export function compareOffers(context: Context, model: Model): Result {
 function noteMissing({ notes, query }: Context, model: Model, offers: readonly Quote[]): void {
   if (offers.length === 0) notes.add("no_price", { model: model.id });
   for (const id of query.filters?.providers?.in ?? []) {
-    const isThere = offers.some(({ provider }) => provider.id === id || provider.sister === id);
+    const isThere = offers.some(({ provider }) => provider.id === id);
     if (!isThere) notes.add("no_offer", { model: model.id, provider: id });
   }
 }
