@@ -10,7 +10,6 @@ type Part = Extract<Find, { kind: "part" }>;
 type Name = Extract<Find, { kind: "name" }>;
 
 const FIGURE = /\d/;
-const WHOLE = /^\d+$/;
 const COMPARING: ReadonlySet<string> = new Set(["vs", "versus", "than", "比", "&", "/", "、"]);
 const LONGEST_LINK = 6;
 
@@ -190,7 +189,7 @@ function modelOf(
 /** The model of the only family that has such a version or variant. */
 function fromCatalog(part: Part): Name | undefined {
   const [only, ...others] = part.headless ?? [];
-  if (only === undefined || others.length > 0 || part.atoms.every((atom) => WHOLE.test(atom))) return undefined;
+  if (only === undefined || others.length > 0 || part.atoms.every((atom) => NUMBER.test(atom))) return undefined;
   const { start, headlessEnd, edits } = part;
   return {
     kind: "name",

@@ -60,20 +60,26 @@ function writtenAt(tokens: readonly Token[], start: number, text: string, index:
   return atoms === undefined || atoms.length < 2 ? undefined : { end, sense: { atoms } };
 }
 
-/** A hyphenated or glued name in which a word is misspelt. */
+/** A name in which a word is misspelt: all words of a short text or of a stretch of it, or a hyphenated one. */
 function misspeltAt(
   tokens: readonly Token[],
   start: number,
   vocabulary: Vocabulary,
   misspelt: Misspelt,
 ): Found | undefined {
-  if (!isJoined(tokens, start + 1, GAP.joined) || isJoined(tokens, start, GAP.joined)) return undefined;
-  const end = endOfRun(tokens, start, GAP.joined);
-  const run = tokens.slice(start, end);
-  if (!run.some((token) => isUnknown(token, vocabulary))) return undefined;
-  const found = misspelt.nearest(run, (figure) => vocabulary.words.has(figure));
-  return found === undefined ? undefined : { end, sense: { atoms: found.atoms }, edits: found.edits };
+  if (isJoined(tokens, start, GAP.joined) || !isJoined(tokens, start + 1, GAP.blank)) return undefined;
+  const ends = [endOfRun(tokens, start, GAP.joined)];
+  const stretch = isJoined(tokens, start, GAP.blank) ? start : endOfRun(tokens, start, GAP.blank);
+  if (stretch - start <= LONGEST_STRETCH) ends.unshift(stretch);
+  for (const end of ends) {
+    const run = tokens.slice(start, end);
+    if (run.length < 2 || !run.some((token) => isUnknown(token, vocabulary))) continue;
+    const found = misspelt.nearest(run, (figure) => vocabulary.words.has(figure));
+    if (found !== undefined) return { end, sense: { atoms: found.atoms }, edits: found.edits };
+  }
+  return undefined;
 }
+const LONGEST_STRETCH = 9;
 
 /** A word that is none of names and no ordinary one, or a figure with letters that no name has. */
 function isUnknown({ kind, text }: Token, { words, phrases }: Vocabulary): boolean {

@@ -28,7 +28,7 @@ export class ModelIndex {
   readonly letters = new Map<string, Set<string>>();
   /** The words of each model's id. */
   readonly atomsOf = new Map<Model, readonly string[]>();
-  /** The words of models by their ids. */
+  /** The words of models by all their names. */
   readonly spelt = new Map<string, readonly string[]>();
   /** The same by their ids without separators. */
   readonly glued = new Map<string, readonly string[]>();
@@ -115,7 +115,7 @@ export class ModelIndex {
     const display = this.vocabulary.learn(model.name, atoms, model.lab);
     if (!sameWords(display, atoms)) this.addName(model, display, DISPLAY_COST, atoms);
     this.glued.set(own.replaceAll(SEPARATORS, ""), atoms);
-    this.spelt.set(own, atoms);
+    for (const name of [own, model.name, ...model.names]) this.spelt.set(name.toLowerCase(), atoms);
     this.learnLetters(atoms);
   }
 
@@ -134,7 +134,8 @@ export class ModelIndex {
 
   private file(entry: Entry): void {
     const { atoms } = entry;
-    if (atoms.length === 0) return;
+    if (atoms.length === 0 || (atoms.length === 1 && entry.cost > 0 && atoms.every((atom) => ORDINARY.has(atom))))
+      return;
     const key = this.key(atoms);
     const before = this.full.get(key);
     const winner = before === undefined ? entry : better(before, entry);
@@ -143,6 +144,11 @@ export class ModelIndex {
     const rest = atoms.filter((atom) => atom !== head);
     if (head === undefined || !rest.some(isTelling) || rest.some((atom) => this.vocabulary.heads.has(atom))) return;
     this.fileHeadless({ ...winner, atoms: rest }, head);
+  }
+
+  /** "Nova lite" is a name though both words are ordinary ones: one is a family's. */
+  private isOfFamily(atoms: readonly string[]): boolean {
+    return atoms.length > 1 && atoms.some((atom) => this.vocabulary.heads.has(atom));
   }
 
   private fileHeadless(entry: Entry, head: string): void {

@@ -13,20 +13,23 @@ const POINT = ".";
 export function scan(scene: Scene): Find[] {
   const finds: Find[] = [];
   for (let at = 0; at < scene.elements.length; ) {
-    const found = findAt(scene, at);
+    const found = findAt(scene, at, finds.at(-1)?.end === at);
     if (found !== undefined) finds.push(found);
     at = found?.end ?? at + 1;
   }
   return finds;
 }
 
-function findAt(scene: Scene, at: number): Find | undefined {
+function findAt(scene: Scene, at: number, afterName: boolean): Find | undefined {
   const element = scene.elements[at];
   if (element === undefined || element.kind === "mark" || isInsideOther(scene, at)) return undefined;
   const hit = scene.matcher.match(at);
   if (hit?.entry !== undefined || hit?.family !== undefined) return followed(scene, hit);
-  return partAt(scene, at, hit) ?? companyAt(scene, at);
+  const joinedOn = !afterName && element.gap <= GAP.joined && isLatin(scene.elements[at - 1]) && isLatin(element);
+  return (joinedOn ? undefined : partAt(scene, at, hit)) ?? companyAt(scene, at);
 }
+
+const isLatin = (element: Element | undefined) => element?.kind === "word" || element?.kind === "figure";
 
 /** Whether a word that is not of names is joined on somewhere in front ("foo-r1"). */
 function isInsideOther(scene: Scene, at: number): boolean {

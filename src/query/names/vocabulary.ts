@@ -55,8 +55,7 @@ export class Vocabulary {
     if (found === undefined || maker === undefined) return 0;
     if (maker !== lab) return maker === this.headLab(tokens, found.end) ? found.end : 0;
     const words = tokens.slice(found.end).filter(({ kind }) => kind !== "mark");
-    const named = words.some(({ kind, text }) => kind !== "figure" && (words.length > 1 || !ORDINARY.has(text)));
-    return named ? found.end : 0;
+    return words.some(({ kind, text }) => kind !== "figure" && !ORDINARY.has(text)) ? found.end : 0;
   }
 
   /** Makes the words of a name known, or the whole of it where a part of it is no word of names. */
