@@ -65,7 +65,7 @@ export function help({ answer, catalog, messages, query }: Scene): Presented {
 }
 
 /** Questions to start with, as words and as what they mean. */
-export function examples(language: Language, { help: { example } }: Messages): Option[] {
+function examples(language: Language, { help: { example } }: Messages): Option[] {
   return Object.entries(EXAMPLES).map(([key, queryFor]) => ({
     label: example[key as Example],
     query: queryFor(language),

@@ -20,7 +20,7 @@ function converted({ converted: to }: AnswerRow, unit: UnitId): string | null | 
  * An amount in the currency asked for with the billed one behind it; with both asked, the billed one leads.
  * `say` turns an amount into words.
  */
-export function inBoth(
+function inBoth(
   { query, messages }: Scene,
   row: AnswerRow,
   amounts: {

@@ -1,9 +1,9 @@
 import type { Reading } from "../query/reading.ts";
+import { describe } from "./describe.ts";
 import { inert } from "./inert.ts";
 import type { Scene } from "./scene.ts";
 import type { View } from "./view.ts";
 
-const PHRASE_LENGTH = 400;
 const WORD_LENGTH = 60;
 const WORDS_SHOWN = 8;
 
@@ -12,18 +12,10 @@ export function understood(scene: Scene): Pick<View, "understood" | "assumed" | 
   const { answer, query, messages } = scene;
   const unread = (query.unread ?? []).slice(0, WORDS_SHOWN).map((word) => inert(word, WORD_LENGTH));
   return {
-    understood: inert(phraseOf(scene), PHRASE_LENGTH),
+    understood: messages.words.spaced(describe(scene)),
     assumed: assumedOf(scene, answer.reading),
     ...(unread.length > 0 && { unread: messages.lines.unread(unread) }),
   };
-}
-
-function phraseOf({ query, voice }: Scene): string {
-  return [
-    query.intent,
-    ...(query.models ?? []).map((id) => `${voice.model(id)} (${id})`),
-    ...(query.families ?? []),
-  ].join(" ");
 }
 
 function assumedOf({ messages, voice }: Scene, { readAs, assumed, readUpTo }: Reading): string[] {

@@ -6,7 +6,7 @@ import { toText } from "../../src/view/to-text.ts";
 
 export const catalog = loadCatalog("tests/fixtures/catalog");
 
-export const LISTED = { source: "models-dev", seen: "2026-07-01" };
+const LISTED = { source: "models-dev", seen: "2026-07-01" };
 export const FRESH: Answer["freshness"] = {
   sources: [{ id: "models-dev", name: "models.dev", url: "https://models.dev", date: "2026-07-01", checked: false }],
   oldest: "2026-07-01",
@@ -51,7 +51,7 @@ export function answerTo(query: Query, parts: Partial<Answer> = {}, reading: Par
   };
 }
 
-export const textOf = (answer: Answer) => toText(present(answer, catalog));
+const textOf = (answer: Answer) => toText(present(answer, catalog));
 
 /** The same answer said in both languages. */
 export function inBoth(make: (language: Language) => Answer): string {

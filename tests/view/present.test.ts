@@ -31,13 +31,13 @@ describe("lookup", () => {
     expect(
       inBoth((language) => answerTo({ intent: "lookup", language, models: ["openai/gpt-4o"] }, { rows: [GPT4O] })),
     ).toMatchInlineSnapshot(`
-      "Understood: lookup gpt-4o (openai/gpt-4o)
+      "Understood: price · gpt-4o (openai/gpt-4o)
 
       gpt-4o at OpenAI: $2.5 in, $10 out, $1.25 cache read per 1M tokens
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
-      理解为：lookup gpt-4o (openai/gpt-4o)
+      理解为：价格 · gpt-4o (openai/gpt-4o)
 
       gpt-4o（OpenAI）：每百万 tokens 输入 $2.5、输出 $10、缓存命中 $1.25
       来源：models.dev，2026-07-01 收录，未核实：https://models.dev
@@ -67,7 +67,7 @@ describe("lookup", () => {
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "Understood: lookup doubao-pro-32k (bytedance/doubao-pro-32k)
+      "Understood: price · doubao-pro-32k (bytedance/doubao-pro-32k) · on 2024-05-20 · in li (¥0.001) · per 1K tokens
       Assumed: "doubbao" read as doubao-pro-32k (bytedance/doubao-pro-32k); amounts in yuan (¥)
       Not understood, so not used: "＠channel", "‹b›zzz"
 
@@ -75,7 +75,7 @@ describe("lookup", () => {
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices as they stood on 2024-05-20.
       ——
-      理解为：lookup doubao-pro-32k (bytedance/doubao-pro-32k)
+      理解为：价格 · doubao-pro-32k (bytedance/doubao-pro-32k) · 2024-05-20 当天 · 按厘 · 每千 tokens
       默认：“doubbao”按 doubao-pro-32k（bytedance/doubao-pro-32k）理解；金额按人民币
       没看懂、未采用：“＠channel”、“‹b›zzz”
 
@@ -124,13 +124,13 @@ describe("lookup", () => {
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "Understood: lookup gpt-5-mini (openai/gpt-5-mini)
+      "Understood: look up · gpt-5-mini (openai/gpt-5-mini) · vision, audio input, knowledge until, context
 
       gpt-5-mini, vision: yes; audio input: no; knowledge until: not stated; context: 400,000 tokens
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
-      理解为：lookup gpt-5-mini (openai/gpt-5-mini)
+      理解为：查询 · gpt-5-mini (openai/gpt-5-mini) · 看图、音频输入、知识截止、上下文
 
       gpt-5-mini，看图：支持；音频输入：不支持；知识截止：未说明；上下文：400,000 tokens
       来源：models.dev，2026-07-01 收录，未核实：https://models.dev
@@ -147,7 +147,7 @@ describe("lookup", () => {
     expect(
       inBoth((language) => answerTo({ intent: "lookup", language, models: ["openai/gpt-5.5"] }, { rows })),
     ).toMatchInlineSnapshot(`
-      "Understood: lookup gpt-5.5 (openai/gpt-5.5)
+      "Understood: price · gpt-5.5 (openai/gpt-5.5)
 
       gpt-5.5 at OpenAI (prompts up to 272K): $5 in, $30 out per 1M tokens
       Applies to          In/1M  Out/1M  As of
@@ -156,7 +156,7 @@ describe("lookup", () => {
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
-      理解为：lookup gpt-5.5 (openai/gpt-5.5)
+      理解为：价格 · gpt-5.5 (openai/gpt-5.5)
 
       gpt-5.5（OpenAI，提示词不超过 272K）：每百万 tokens 输入 $5、输出 $30
       适用               输入/百万  输出/百万  价格日期
@@ -190,14 +190,14 @@ describe("lookup", () => {
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "Understood: lookup gpt-4o (openai/gpt-4o)
+      "Understood: price · gpt-4o (openai/gpt-4o)
 
       No: gpt-4o, input: claimed $5 per 1M tokens, actual $2.5 per 1M tokens.
       gpt-4o at OpenAI: $2.5 in, $10 out, $1.25 cache read per 1M tokens
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
-      理解为：lookup gpt-4o (openai/gpt-4o)
+      理解为：价格 · gpt-4o (openai/gpt-4o)
 
       不对：gpt-4o 输入价：你说 $5/百万 tokens，实际 $2.5/百万 tokens。
       gpt-4o（OpenAI）：每百万 tokens 输入 $2.5、输出 $10、缓存命中 $1.25
@@ -299,7 +299,7 @@ describe("rank and list", () => {
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "Understood: rank
+      "Understood: Cheapest · context ≥ 128K
 
       Cheapest: gpt-5-mini at OpenAI, $0.25 in, $2 out per 1M tokens
       Model       Provider  In/1M  Out/1M    Blend/1M  Context  State       As of
@@ -313,7 +313,7 @@ describe("rank and list", () => {
       [2] vendor list, checked 2026-06-20: https://example.com/list
       Prices are 1 to 12 days old.
       ——
-      理解为：rank
+      理解为：最便宜 · 上下文 ≥ 128K
 
       最便宜：gpt-5-mini（OpenAI），每百万 tokens 输入 $0.25、输出 $2
       模型        平台    输入/百万  输出/百万  综合价/百万  上下文  状态    价格日期
@@ -366,7 +366,7 @@ describe("rank and list", () => {
     expect(
       [names, sellers, count].map((answer) => toText(present(answer, catalog))).join("\n——\n"),
     ).toMatchInlineSnapshot(`
-      "Understood: list
+      "Understood: list · name
 
       3 models found
       Model
@@ -376,14 +376,14 @@ describe("rank and list", () => {
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
-      理解为：list
+      理解为：列表 · 平台
 
       共 1 个平台
       平台  模型数  类型
       智谱       7  厂商官方
       这里最新的价目是 2026-07-01 的（1 天前）。
       ——
-      理解为：list
+      理解为：列表 · 模型数量
 
       0 个模型
       这里最新的价目是 2026-07-01 的（1 天前）。"
@@ -415,7 +415,7 @@ it("compare leads with the figure asked for and names its base", () => {
       ),
     ),
   ).toMatchInlineSnapshot(`
-    "Understood: compare gpt-5-mini (openai/gpt-5-mini) gpt-4o (openai/gpt-4o)
+    "Understood: compare · gpt-5-mini (openai/gpt-5-mini) · gpt-4o (openai/gpt-4o) · difference in percent
 
     Input: gpt-5-mini is 90% cheaper than gpt-4o (0.1×)
     Model       Provider  In/1M  Out/1M  Cache read/1M  Context  As of
@@ -426,7 +426,7 @@ it("compare leads with the figure asked for and names its base", () => {
     Source: models.dev, listed 2026-07-01, not verified: https://models.dev
     Prices are 1 day old.
     ——
-    理解为：compare gpt-5-mini (openai/gpt-5-mini) gpt-4o (openai/gpt-4o)
+    理解为：对比 · gpt-5-mini (openai/gpt-5-mini) · gpt-4o (openai/gpt-4o) · 相差百分之几
 
     输入价：gpt-5-mini 比 gpt-4o 便宜 90%（0.1 倍）
     模型        平台    输入/百万  输出/百万  缓存命中/百万  上下文  价格日期
@@ -454,14 +454,14 @@ describe("cost and budget", () => {
         answerTo({ intent: "cost", language, models: ["openai/gpt-5-mini"], workload }, { rows: [costed] }),
       ),
     ).toMatchInlineSnapshot(`
-      "Understood: cost gpt-5-mini (openai/gpt-5-mini)
+      "Understood: cost · gpt-5-mini (openai/gpt-5-mini) · 1,500,000 calls of 1,500 in + 500 cache read + 500 out over 30 days
 
       ≈$2,081 with gpt-5-mini at OpenAI, for 1,500,000 calls of 1,500 in + 500 cache read + 500 out over 30 days
       1,500,000 × (1,500 in × $0.25/1M + 500 cache read × $0.025/1M + 500 out × $2/1M) ≈ $2,081
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
-      理解为：cost gpt-5-mini (openai/gpt-5-mini)
+      理解为：算费用 · gpt-5-mini (openai/gpt-5-mini) · 30 天，1,500,000 次，每次输入 1,500 + 缓存命中 500 + 输出 500
 
       gpt-5-mini（OpenAI），30 天，1,500,000 次，每次输入 1,500 + 缓存命中 500 + 输出 500：≈$2,081
       1,500,000 次 ×（1,500 输入 × $0.25/百万 + 500 缓存命中 × $0.025/百万 + 500 输出 × $2/百万） ≈ $2,081
@@ -475,7 +475,7 @@ describe("cost and budget", () => {
     expect(
       inBoth((language) => answerTo({ intent: "cost", language, workload }, { rows, freshness: TWO_SOURCES })),
     ).toMatchInlineSnapshot(`
-      "Understood: cost
+      "Understood: cost · 1,500,000 calls of 1,500 in + 500 cache read + 500 out over 30 days
 
       Cost of 1,500,000 calls of 1,500 in + 500 cache read + 500 out over 30 days
       Model       Provider        Cost  In/1M  Out/1M  As of
@@ -487,7 +487,7 @@ describe("cost and budget", () => {
       [2] vendor list, checked 2026-06-20: https://example.com/list
       Prices are 1 to 12 days old.
       ——
-      理解为：cost
+      理解为：算费用 · 30 天，1,500,000 次，每次输入 1,500 + 缓存命中 500 + 输出 500
 
       30 天，1,500,000 次，每次输入 1,500 + 缓存命中 500 + 输出 500 的费用
       模型        平台       费用  输入/百万  输出/百万  价格日期
@@ -517,7 +517,7 @@ describe("cost and budget", () => {
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "Understood: cost gpt-5-mini (openai/gpt-5-mini)
+      "Understood: cost · gpt-5-mini (openai/gpt-5-mini) · 10,000,000,000 tokens
 
       Cost of 10,000,000,000 tokens
       All input: gpt-5-mini $2,500
@@ -526,7 +526,7 @@ describe("cost and budget", () => {
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
-      理解为：cost gpt-5-mini (openai/gpt-5-mini)
+      理解为：算费用 · gpt-5-mini (openai/gpt-5-mini) · 10,000,000,000 tokens
 
       10,000,000,000 tokens 的费用
       全按输入：gpt-5-mini $2,500
@@ -552,14 +552,14 @@ describe("cost and budget", () => {
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "Understood: budget doubao-pro-32k (bytedance/doubao-pro-32k)
+      "Understood: budget · doubao-pro-32k (bytedance/doubao-pro-32k) · ¥1
 
       ¥1 buys 1,250,000 input tokens, or 500,000 output tokens of doubao-pro-32k at Volcengine
       doubao-pro-32k at Volcengine: ¥0.8 in, ¥2 out per 1M tokens
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
-      理解为：budget doubao-pro-32k (bytedance/doubao-pro-32k)
+      理解为：算预算 · doubao-pro-32k (bytedance/doubao-pro-32k) · ¥1
 
       ¥1 能买 doubao-pro-32k（火山引擎）的输入 1,250,000 tokens（约 125 万），或输出 500,000 tokens（约 50 万）
       doubao-pro-32k（火山引擎）：每百万 tokens 输入 ¥0.8、输出 ¥2
@@ -590,7 +590,7 @@ describe("time", () => {
     expect(
       inBoth((language) => answerTo({ intent: "history", language, models: ["zhipuai/glm-4"] }, { rows })),
     ).toMatchInlineSnapshot(`
-      "Understood: history glm-4 (zhipuai/glm-4)
+      "Understood: price history · glm-4 (zhipuai/glm-4)
 
       Price history of glm-4 at Zhipu: 2 prices
       From        Until       In/1M      Out/1M  Kind        Source
@@ -599,7 +599,7 @@ describe("time", () => {
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
-      理解为：history glm-4 (zhipuai/glm-4)
+      理解为：价格历史 · glm-4 (zhipuai/glm-4)
 
       glm-4（智谱）的价格历史：2 个价格
       起          止          输入/百万  输出/百万  类型      来源
@@ -630,7 +630,7 @@ describe("time", () => {
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "Understood: changes
+      "Understood: price changes · cut · 2026-06-02 – 2026-07-02
 
       1 change (cut), from 2026-06-02 to 2026-07-02
       Day         Model  Provider  What  Unit  Before/1M  After/1M  Change  Others
@@ -638,7 +638,7 @@ describe("time", () => {
       Source: models.dev, listed 2026-07-01, not verified: https://models.dev
       Prices are 1 day old.
       ——
-      理解为：changes
+      理解为：价格变动 · 降价 · 2026-06-02 – 2026-07-02
 
       2026-06-02 至 2026-07-02：1 处变动（降价）
       日期        模型  平台    变动  计费项  之前/百万  之后/百万  涨跌  跟进平台
@@ -666,7 +666,7 @@ describe("no figures", () => {
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "Understood: clarify
+      "Understood: not clear yet
 
       I know no model called "gpt-9 ‹!here›". Which one do you mean?
       The newest price list here is of 2026-07-01, 1 day old.
@@ -674,7 +674,7 @@ describe("no figures", () => {
       Did you mean (type the number):
       1. GPT-5.5
       ——
-      理解为：clarify
+      理解为：还不清楚
 
       没有找到名为“gpt-9 ‹!here›”的模型，你要的是哪个？
       这里最新的价目是 2026-07-01 的（1 天前）。
@@ -746,7 +746,7 @@ describe("no figures", () => {
       7. gpt-4o price in may 2025
       8. price drops in the last 30 days
       ——
-      理解为：help
+      理解为：帮助
 
       问我大模型 token 的价格，中文、英文、混着问都行
       查价格：输入、输出、缓存、批量、分档；也可以问上下文、能力、发布时间；现在的、过去某一天的都行。

@@ -1,6 +1,7 @@
 import { assumed } from "./en/assumed.ts";
 import { help } from "./en/help.ts";
 import { many, notes } from "./en/notes.ts";
+import { said } from "./en/said.ts";
 import { clarify, facts, lines, titles } from "./en/sentences.ts";
 import {
   actions,
@@ -36,6 +37,7 @@ export const en = {
   kinds,
   figures,
   lines,
+  said,
   titles,
   facts,
   notes,

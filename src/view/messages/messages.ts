@@ -2,16 +2,16 @@ import type { ACTION_CODES, AnswerRow, Derived } from "../../answer/answer.ts";
 import type { NoteArgs, NoteCode } from "../../answer/notes.ts";
 import type { Day, PriceState, Provider } from "../../catalog/schema.ts";
 import type { UnitId } from "../../catalog/units.ts";
-import type { Command, FIELDS, Language, MOVES, Query, SORTS } from "../../query/query.ts";
+import type { Command, FIELDS, Intent, MOVES, Query, SORTS } from "../../query/query.ts";
 import type { ClarifyReason } from "../../query/reading.ts";
 import type { SubUnit } from "../money.ts";
 import type { Voice } from "./voice.ts";
 
 export type Field = (typeof FIELDS)[number];
 export type SortBy = (typeof SORTS)[number];
-export type ActionCode = (typeof ACTION_CODES)[number];
-export type MoveCode = (typeof MOVES)[number];
-export type RowsOf = NonNullable<Query["of"]>;
+type ActionCode = (typeof ACTION_CODES)[number];
+type MoveCode = (typeof MOVES)[number];
+type RowsOf = NonNullable<Query["of"]>;
 
 /** Columns that are no billable unit and no field of a model. */
 export type PlainColumn =
@@ -43,7 +43,7 @@ export type PlainColumn =
   | "day"
   | "source";
 
-export type ArithmeticLine = { tokens: string; unit: string; price: string };
+type ArithmeticLine = { tokens: string; unit: string; price: string };
 
 /**
  * Everything that is ever said, in one language. Both languages satisfy it, so a sentence that one lacks does not
@@ -71,11 +71,44 @@ export interface Messages {
   facts: Facts;
   notes: { [K in NoteCode]: (args: NoteArgs[K], voice: Voice) => string };
   /** Several notes of one kind in one sentence, where that reads better. */
+  said: Said;
   many: { readonly [K in NoteCode]?: (list: readonly NoteArgs[K][], voice: Voice) => string };
   assumed: Record<string, (args: Readonly<Record<string, string | number>>) => string>;
   actions: Record<ActionCode, string>;
   clarify: Record<ClarifyReason, (typed: string | undefined) => string>;
   help: Help;
+}
+
+type Filters = NonNullable<Query["filters"]>;
+
+/** The parts of a query in words, for the line that says what was understood. */
+interface Said {
+  intents: Record<Intent, string>;
+  derive: Record<NonNullable<Query["derive"]>, string>;
+  commands: Record<Command["name"], string>;
+  commandActions: Record<Command["action"], string>;
+  moves: (moves: readonly string[]) => string;
+  free: Record<"true" | "false" | "any", string>;
+  offers: Record<NonNullable<Filters["offers"]>, string>;
+  status: Record<NonNullable<Filters["status"]>, string>;
+  preview: Record<"true" | "false", string>;
+  openWeights: Record<"true" | "false", string>;
+  groups: Record<NonNullable<Query["groupBy"]>, string>;
+  on: Record<"lab" | "provider" | "family", (names: string) => string>;
+  not: (what: string) => string;
+  named: (beginning: string) => string;
+  top: (count: number) => string;
+  skip: (count: number) => string;
+  countOf: (of: RowsOf) => string;
+  tier: (tokens: string) => string;
+  asOf: (day: Day) => string;
+  released: (range: string) => string;
+  fx: (rate: number) => string;
+  currency: (currencies: readonly string[]) => string;
+  unit: (unit: SubUnit) => string;
+  blend: (ratio: string) => string;
+  given: (what: string) => string;
+  claim: (what: string) => string;
 }
 
 /** Single words and the smallest phrases. */
@@ -229,9 +262,4 @@ interface Help {
   examples: string;
   /** Texts of the examples, by what they show. */
   example: Record<"rank" | "lookup" | "lookupCny" | "cost" | "budget" | "compare" | "past" | "changes", string>;
-}
-
-export interface Locale {
-  language: Language;
-  messages: Messages;
 }

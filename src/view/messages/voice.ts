@@ -3,14 +3,14 @@ import type { UnitId } from "../../catalog/units.ts";
 import type { Language } from "../../query/query.ts";
 
 /** Both sides of a price; `null` is not known. */
-export interface Sides {
+interface Sides {
   currency: Currency;
   input: string | null;
   output: string | null;
 }
 
 /** A time of day on a vendor's clock; weekdays from 0 = Sunday. */
-export interface Hours {
+interface Hours {
   hours: readonly (readonly [string, string])[];
   weekdays: readonly number[];
   timezone: string;

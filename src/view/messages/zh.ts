@@ -2,6 +2,7 @@ import type { Messages } from "./messages.ts";
 import { assumed } from "./zh/assumed.ts";
 import { help } from "./zh/help.ts";
 import { many, notes } from "./zh/notes.ts";
+import { said } from "./zh/said.ts";
 import { clarify, facts, lines, titles } from "./zh/sentences.ts";
 import {
   actions,
@@ -36,6 +37,7 @@ export const zh = {
   kinds,
   figures,
   lines,
+  said,
   titles,
   facts,
   notes,

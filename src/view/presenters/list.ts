@@ -23,7 +23,7 @@ function rowsOf(scene: Scene): Pick<Presented, "table"> {
   const { query } = scene;
   if (query.of === "providers" || query.of === "labs") return { table: sellers(scene) };
   if (query.fields?.length === 1 && query.fields[0] === "name") return { table: table(scene, [plain(scene, "model")]) };
-  return { table: rankTable(scene, query.sort ? orderOf(query).by : query.workload ? "cost" : "input") };
+  return { table: rankTable(scene, query.sort || query.workload ? orderOf(scene).by : "input") };
 }
 
 /** Rows that are providers or labs: their names and what is known of each. */

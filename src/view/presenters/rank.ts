@@ -48,7 +48,7 @@ export const rank: Presenter = (scene) => {
   const { answer, query, messages } = scene;
   const [first] = answer.rows;
   const facts = derivedLines(scene);
-  const { by, order } = orderOf(query);
+  const { by, order } = orderOf(scene);
   const superlative = messages.facts.superlatives[by][order];
   if (!first) return { title: messages.titles.empty, facts };
   if (query.groupBy) {
@@ -69,10 +69,11 @@ export const rank: Presenter = (scene) => {
   return answer.rows.length === 1 ? { title, facts: [...facts] } : { title, table: rankTable(scene, by), facts };
 };
 
-/** The order of the rows: with a workload a price is its cost, and most tokens for the money is the lowest price. */
-export function orderOf({ sort, workload }: Query): NonNullable<Query["sort"]> {
-  const { by, order } = sort ?? { by: "price", order: "asc" };
-  return { by: by === "price" && workload ? "cost" : by, order };
+/** The order of the rows: where they have the cost of a workload, a price is that cost. */
+export function orderOf({ query, answer }: Scene): NonNullable<Query["sort"]> {
+  const { by, order } = query.sort ?? { by: "price", order: "asc" };
+  const hasCost = answer.rows.some(({ cost }) => (cost ?? null) !== null);
+  return { by: by === "price" && hasCost ? "cost" : by, order };
 }
 
 /** The figure that decided, then both sides. */
