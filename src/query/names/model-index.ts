@@ -1,6 +1,6 @@
 import type { Family, Model } from "../../catalog/schema.ts";
 import { ORDINARY } from "./lexicon.ts";
-import { costOf, optionalParts } from "./optional.ts";
+import { OptionalParts } from "./optional.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A model under one set of words, and how much of its name those words leave out. */
@@ -32,6 +32,7 @@ export class ModelIndex {
   readonly spelt = new Map<string, readonly string[]>();
   /** The same by their ids without separators. */
   readonly glued = new Map<string, readonly string[]>();
+  private readonly parts = new OptionalParts();
   private readonly ids = new Map<string, Model>();
   private readonly full = new Map<number, Entry>();
   private readonly headless = new Map<number, Entry[]>();
@@ -121,9 +122,9 @@ export class ModelIndex {
 
   /** Files a name in full, and without each choice of the parts that people leave out. */
   private addName(model: Model, atoms: readonly string[], base: number, id: readonly string[] = atoms): void {
-    const left = id.filter((atom) => !atoms.includes(atom));
-    const cost = base + (base < 0 ? 0 : costOf(left, id)) + this.foreign(model, atoms);
-    for (const shorter of optionalParts(atoms)) this.file({ model, atoms: shorter.atoms, cost: cost + shorter.cost });
+    const cost = base + (base < 0 ? 0 : this.parts.costOf(atoms, id)) + this.foreign(model, atoms);
+    for (const shorter of this.parts.shorten(atoms))
+      this.file({ model, atoms: shorter.atoms, cost: cost + shorter.cost });
   }
 
   /** A model that bears the word of another lab's family is hardly meant by it. */
@@ -134,8 +135,7 @@ export class ModelIndex {
 
   private file(entry: Entry): void {
     const { atoms } = entry;
-    if (atoms.length === 0 || (atoms.length === 1 && entry.cost > 0 && atoms.every((atom) => ORDINARY.has(atom))))
-      return;
+    if (atoms.length === 0 || (entry.cost > 0 && !atoms.some(isTelling) && !this.isOfFamily(atoms))) return;
     const key = this.key(atoms);
     const before = this.full.get(key);
     const winner = before === undefined ? entry : better(before, entry);
