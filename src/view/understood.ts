@@ -1,3 +1,4 @@
+import type { Query } from "../query/query.ts";
 import type { Reading } from "../query/reading.ts";
 import { describe } from "./describe.ts";
 import { inert } from "./inert.ts";
@@ -18,11 +19,24 @@ export function understood(scene: Scene): Pick<View, "understood" | "assumed" | 
   };
 }
 
-function assumedOf({ messages, voice }: Scene, { readAs, assumed, readUpTo }: Reading): string[] {
+function assumedOf({ messages, voice, query }: Scene, { readAs, assumed, readUpTo }: Reading): string[] {
   const { lines } = messages;
+  const implied = impliedBy(query).map((code) => ({ code, args: {} }));
   return [
     ...readAs.map(({ typed, id }) => lines.readAs(inert(typed, WORD_LENGTH), voice.named(id), inert(id))),
     ...(readUpTo === undefined ? [] : [lines.readUpTo(readUpTo)]),
-    ...assumed.flatMap(({ code, args }) => messages.assumed[code]?.(args ?? {}) ?? []),
+    ...[...assumed, ...implied].flatMap(({ code, args }) => messages.assumed[code]?.(args ?? {}) ?? []),
+  ];
+}
+
+/** What every answer to such a query takes for granted. */
+function impliedBy({ intent, filters = {}, models, families, of = "models" }: Query): string[] {
+  const { offers, providers, names, openWeights, status } = filters;
+  const isNamed = models || families || filters.families?.in || names?.in || openWeights;
+  const isScoped = isNamed || offers || providers?.in || (status && status !== "current");
+  const isTable = (intent === "rank" || intent === "list") && of === "models";
+  return [
+    ...(isTable && !isScoped ? ["official_only"] : []),
+    ...(filters.price?.some(({ on }) => on === "price") ? ["side_price"] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AnswerRow } from "../../src/answer/answer.ts";
-import type { Language } from "../../src/query/query.ts";
+import type { Language, Query } from "../../src/query/query.ts";
 import { present } from "../../src/view/present.ts";
 import { toText } from "../../src/view/to-text.ts";
 import { answerTo, catalog, FRESH, inBoth, row } from "./hand-made.ts";
@@ -300,6 +300,7 @@ describe("rank and list", () => {
       ),
     ).toMatchInlineSnapshot(`
       "Understood: Cheapest · context ≥ 128K
+      Assumed: only labs' own APIs, current models
 
       Cheapest: gpt-5-mini at OpenAI, $0.25 in, $2 out per 1M tokens
       Model       Provider  In/1M  Out/1M    Blend/1M  Context  State       As of
@@ -314,6 +315,7 @@ describe("rank and list", () => {
       Prices are 1 to 12 days old.
       ——
       理解为：最便宜 · 上下文 ≥ 128K
+      默认：只看厂商官方 API、在售模型
 
       最便宜：gpt-5-mini（OpenAI），每百万 tokens 输入 $0.25、输出 $2
       模型        平台    输入/百万  输出/百万  综合价/百万  上下文  状态    价格日期
@@ -367,6 +369,7 @@ describe("rank and list", () => {
       [names, sellers, count].map((answer) => toText(present(answer, catalog))).join("\n——\n"),
     ).toMatchInlineSnapshot(`
       "Understood: list · name
+      Assumed: only labs' own APIs, current models
 
       3 models found
       Model
@@ -384,6 +387,7 @@ describe("rank and list", () => {
       这里最新的价目是 2026-07-01 的（1 天前）。
       ——
       理解为：列表 · 模型数量
+      默认：只看厂商官方 API、在售模型
 
       0 个模型
       这里最新的价目是 2026-07-01 的（1 天前）。"
@@ -647,6 +651,34 @@ describe("time", () => {
       价格是 1 天前的。"
     `);
   });
+});
+
+it.each<[string, Partial<Query>, Language, string[]]>([
+  ["a ranking", { intent: "rank" }, "en", ["only labs' own APIs, current models"]],
+  ["a ranking", { intent: "rank" }, "zh", ["只看厂商官方 API、在售模型"]],
+  ["a ranking of a family", { intent: "rank", filters: { families: { in: ["gpt"] } } }, "en", []],
+  ["a ranking on a provider", { intent: "rank", filters: { providers: { in: ["groq"] } } }, "en", []],
+  ["a lookup", { intent: "lookup" }, "en", []],
+  [
+    "a price without its side",
+    { intent: "list", filters: { offers: "any", price: [{ on: "price", max: 1, currency: "USD", per: 1_000_000 }] } },
+    "en",
+    ["a price bound holds for input and output"],
+  ],
+])("says what %s takes for granted", (_, query, language, assumed) => {
+  expect(present(answerTo({ intent: "rank", language, ...query }), catalog).assumed).toEqual(assumed);
+});
+
+it("says what was read of a text that was too long", () => {
+  const answer = answerTo(
+    { intent: "lookup", language: "en" },
+    {},
+    { readUpTo: 4000, assumed: [{ code: "month_30_days" }, { code: "no such code" }] },
+  );
+  expect(present(answer, catalog).assumed).toEqual([
+    "only the first 4,000 characters were read",
+    "a month has 30 days",
+  ]);
 });
 
 describe("no figures", () => {

@@ -140,7 +140,7 @@ export const notes: Messages["notes"] = {
   alias: ({ model, to, from }, voice) =>
     `${voice.model(model)} points to ${voice.model(to)}${from ? ` since ${from}` : ""}, as far as is known.`,
 
-  fact: ({ en, source }, voice) => `${en} (${voice.source(source)})`,
+  fact: ({ en, source }, voice) => `${voice.quote(en)} (${voice.source(source)})`,
   price_note: ({ text, source }, voice) => `${voice.source(source)} says: "${voice.quote(text)}".`,
   disagreement: ({ model, provider, source, date, ...price }, voice) =>
     `${voice.source(source)} (${date}) disagrees on ${voice.at(model, provider)}: ${voice.sides(price)}.`,

@@ -126,7 +126,7 @@ export const notes: Messages["notes"] = {
   alias: ({ model, to, from }, voice) =>
     `据现有资料，${voice.model(model)}${from ? ` 自${from}起` : ""}指向${voice.model(to)}。`,
 
-  fact: ({ zh, source }, voice) => `${zh}（${voice.source(source)}）`,
+  fact: ({ zh, source }, voice) => `${voice.quote(zh)}（${voice.source(source)}）`,
   price_note: ({ text, source }, voice) => `${voice.source(source)}原文：“${voice.quote(text)}”。`,
   disagreement: ({ model, provider, source, date, ...price }, voice) =>
     `${voice.source(source)}（${date}）说法不同：${voice.at(model, provider)}，${voice.sides(price)}。`,
