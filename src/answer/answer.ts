@@ -127,6 +127,8 @@ export interface AnswerRow {
   source: string;
   checked?: Day;
   seen?: Day;
+  /** The last day on which any source is known to have said so, if later than `checked` or `seen`. */
+  lastSeen?: Day;
   disagreement?: {
     source: string;
     currency: Currency;

@@ -4,9 +4,11 @@ import type { Answer, AnswerRow } from "./answer.ts";
 
 /** Which sources an answer rests on, and how old its prices are. */
 export function freshnessOf(catalog: Catalog, rows: readonly AnswerRow[]): Answer["freshness"] {
-  const dated = rows.flatMap(({ source, checked, seen }) => {
+  const dated = rows.flatMap(({ source, checked, seen, lastSeen }) => {
     const date = checked ?? seen;
-    return source !== "" && date !== undefined ? [{ id: source, date, checked: checked !== undefined }] : [];
+    return source !== "" && date !== undefined
+      ? [{ id: source, date, last: latest(date, lastSeen), checked: checked !== undefined }]
+      : [];
   });
   const newest = new Map<string, (typeof dated)[number]>();
   for (const entry of dated) {
@@ -17,7 +19,8 @@ export function freshnessOf(catalog: Catalog, rows: readonly AnswerRow[]): Answe
     const source = catalog.sources.get(id);
     return source ? [{ id, name: source.name, url: source.url, date, checked }] : [];
   });
-  const days = dated.filter(({ id }) => catalog.sources.has(id)).map(({ date }) => date);
-  const [oldest, last] = [earliest(...days), latest(...days)];
+  const known = dated.filter(({ id }) => catalog.sources.has(id));
+  const oldest = earliest(...known.map(({ date }) => date));
+  const last = latest(...known.map((entry) => entry.last));
   return { sources, ...(oldest && { oldest }), ...(last && { newest: last }) };
 }

@@ -6,7 +6,7 @@ import type { Decimal } from "../lib/decimal.ts";
 import type { AnswerRow } from "./answer.ts";
 import type { Context } from "./context.ts";
 import type { PriceEvent } from "./events.ts";
-import { figure } from "./money.ts";
+import { figure, plain } from "./money.ts";
 import { rateOf } from "./price.ts";
 import { rowOf } from "./rows.ts";
 
@@ -30,8 +30,10 @@ export function movesOf(context: Context, event: PriceEvent): Move[] {
 
 function moveOf(context: Context, quote: Quote, { day, after, before }: PriceEvent, move: string): Move {
   const row = priceRow(context, quote, after ?? before);
+  const [old, next] =
+    move === "retired" ? [row.input, null] : [plain(rateOf(before, context.situation)?.units.input), row.input];
   return {
-    row: { ...row, unit: "input", before: null, after: row.input, percent: null, move, date: day },
+    row: { ...row, unit: "input", before: old, after: next, percent: null, move, date: day },
     official: quote.official,
   };
 }

@@ -1,7 +1,7 @@
 import type { Quote } from "../catalog/catalog.ts";
 import type { Situation } from "../catalog/rates.ts";
 import type { Currency, Price, Rate, RateCondition } from "../catalog/schema.ts";
-import { datedBy } from "../catalog/timeline.ts";
+import { datedBy, saidLast } from "../catalog/timeline.ts";
 import { UNIT_IDS, type UnitId } from "../catalog/units.ts";
 import { Decimal } from "../lib/decimal.ts";
 import type { AnswerRow } from "./answer.ts";
@@ -47,6 +47,8 @@ function addPrice({ asOf, today }: Context, row: AnswerRow, price: Price, rate: 
   row.source = source;
   if (checked !== undefined) row.checked = checked;
   if (seen !== undefined) row.seen = seen;
+  const last = saidLast(price, asOf);
+  if (last > (checked ?? seen ?? "")) row.lastSeen = last;
   if (price.rates.length > 1 && rate?.when) row.tier = conditionOf(rate.when);
   if (price.list !== "list") row.list = price.list;
   const others = price.disagreement.filter(({ date }) => date <= today);

@@ -31,7 +31,7 @@ export function startOf(price: Price): Day {
 }
 
 /** The last day up to `now` on which a source is known to have said so. */
-function saidLast(price: Price, now: Day): Day {
+export function saidLast(price: Price, now: Day): Day {
   const later = (price.confirmed ?? []).map(({ day }) => day);
   const days = [price.lastSeen, price.checked, ...later].filter((day) => day !== undefined && day <= now);
   return latest(knownOn(price), ...days) ?? now;

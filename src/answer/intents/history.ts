@@ -1,10 +1,11 @@
 import type { Quote } from "../../catalog/catalog.ts";
 import { addDays } from "../../catalog/days.ts";
+import type { Price } from "../../catalog/schema.ts";
 import { type Interval, settle } from "../../catalog/timeline.ts";
 import type { AnswerRow, Derived } from "../answer.ts";
 import { stepChart } from "../charts.ts";
 import type { Context } from "../context.ts";
-import { change, sidesOf } from "../derive.ts";
+import { amountOn, change, sidesOf } from "../derive.ts";
 import { brief, noteModel } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
 import { rowOf } from "../rows.ts";
@@ -71,8 +72,13 @@ function joined(intervals: readonly Interval[]): Interval[] {
   return out;
 }
 
+const SHOWN = ["input", "output", "cache_read"] as const;
+
+/** Whether two facts are one price to a reader: what else differs between sources is no step. */
 function samePrice({ price: a }: Interval, { price: b }: Interval): boolean {
-  return a.currency === b.currency && a.state === b.state && JSON.stringify(a.rates) === JSON.stringify(b.rates);
+  const shown = ({ rates }: Price) =>
+    JSON.stringify(rates.map(({ when, units }) => [when, SHOWN.map((unit) => units[unit])]));
+  return a.currency === b.currency && a.state === b.state && shown(a) === shown(b);
 }
 
 function intervalRow(context: Context, quote: Quote, { price, start, end }: Interval): AnswerRow {
@@ -80,16 +86,15 @@ function intervalRow(context: Context, quote: Quote, { price, start, end }: Inte
   return { ...row, from: start, to: end ?? null, kind: price.kind };
 }
 
-/** From the first price to the last, side by side: up or down since then. */
+/** From the first price that is known to the last, side by side: up or down since then. */
 function courseOf(context: Context, rows: readonly AnswerRow[]): Derived[] {
-  const [first, last] = [rows[0], rows.at(-1)];
   const { derive } = context.query;
-  if (!first?.from || !last?.from || first === last) return [];
   const form = derive === "times" || derive === "difference" ? derive : "percent";
   const sides = sidesOf(context).filter((side) => side !== "blend");
-  const [base, of] = [
-    { name: first.from, row: first },
-    { name: last.from, row: last },
-  ];
-  return sides.flatMap((side) => change(context, form, of, base, side));
+  return sides.flatMap((side) => {
+    const known = rows.filter((row) => amountOn(row, side) !== null);
+    const [first, last] = [known[0], known.at(-1)];
+    if (!first?.from || !last?.from || first === last) return [];
+    return change(context, form, { name: last.from, row: last }, { name: first.from, row: first }, side);
+  });
 }
