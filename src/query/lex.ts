@@ -119,12 +119,18 @@ function mentionAt(pass: Pass, token: Token): Mention | undefined {
   return mention && mention.start < token.end ? mention : undefined;
 }
 
+/** Whether the words of a misspelt name are a phrase of their own, rightly spelt. */
+function isPhrase(pass: Pass, at: number, mention: Mention): boolean {
+  const phrase = phraseAt(pass.tokens, at, pass.tokens.length);
+  return phrase !== undefined && (pass.tokens[phrase.end - 1]?.end ?? 0) >= mention.end;
+}
+
 function step(pass: Pass, at: number, source: string): number {
   const token = pass.tokens[at];
   if (token === undefined) return at + 1;
   const mention = mentionAt(pass, token);
   const nameText = mention ? source.slice(mention.start, mention.end) : "";
-  if (mention && mention.strength >= SURE) return takeName(pass, at, mention, nameText);
+  if (mention && mention.strength >= SURE && !(mention.typo && isPhrase(pass, at, mention))) return takeName(pass, at, mention, nameText);
   const phrase = phraseAt(pass.tokens, at, tokenLimit(pass, at, limitOf(pass, token.start)));
   const number = numberAt(pass.tokens, at);
   const phraseEnd = phrase ? (pass.tokens[phrase.end - 1]?.end ?? 0) : 0;

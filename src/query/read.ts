@@ -1,5 +1,6 @@
 import { build } from "./build/query.ts";
 import { readCommand } from "./build/commands.ts";
+import { noParts } from "./build/signals.ts";
 import { aside, isSubject } from "./build/relevance.ts";
 import { today } from "./days.ts";
 import { type FactRecords, type Facts, NO_FACTS, factsOf } from "./facts.ts";
@@ -62,12 +63,18 @@ function readScene(scene: Scene, _names: NameFinder, _facts: Facts, { previous }
   const none = aside(scene);
   const command = none === "unknown" || none === "help" ? undefined : readCommand(scene);
   if (command) return command;
-  const built = build(scene);
-  if (none !== undefined && previous === undefined) built.draft = { intent: none, language: scene.context.language };
-  else if (none === "unknown" || none === "help") built.draft = { intent: none, language: scene.context.language };
+  if (none === "unknown" || none === "help") return { ...nothing(scene), draft: { intent: none, language: scene.context.language } };
+  const built = build(scene, previous);
+  if (previous && none === undefined && isAbout(scene)) return follow(scene, built, previous);
+  if (none !== undefined) built.draft = { intent: none, language: scene.context.language };
   else if (!isSubject(scene) && built.draft.intent === "clarify") built.draft.intent = "unknown";
-  return previous ? follow(scene, built, previous) : built;
+  return built;
 }
+
+const nothing = (scene: Scene): ReturnType<typeof build> => ({ draft: { language: scene.context.language }, parts: noParts(), assumed: [] });
+
+/** Whether anything in the text was understood, so that it can lean on the question before. */
+const isAbout = (scene: Scene): boolean => scene.log.length > 0;
 
 /** The steps of a reading, one a line: what each recogniser made of which words, and what was taken as what. */
 function explain(source: string, names: NameFinder, facts: Facts, options: ReadOptions): string[] {

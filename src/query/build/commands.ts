@@ -1,6 +1,5 @@
 import { type Item, means } from "../item.ts";
 import type { Command } from "../query.ts";
-import { negation } from "../refiners/negation.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { type Scene, createScene, says } from "../scene.ts";
 import { readDigest } from "./digest.ts";
@@ -57,7 +56,6 @@ function readOne(scene: Scene): Command | undefined {
 export function readCommand(scene: Scene): Built | undefined {
   const heads = scene.kinds.has("cmd") || says(scene, "lang") || says(scene, "act.pause") || says(scene, "act.resume");
   if (!heads && !says(scene, "act.set")) return undefined;
-  negation(scene);
   const parts = groups(scene.items).map((items) => createScene(items, scene.context, scene.facts));
   const several = parts.length > 1 ? parts.map(readOne) : [];
   const commands = several.length > 1 && several.every((one) => one !== undefined) ? several : [readOne(scene)];

@@ -1,5 +1,6 @@
 import { means } from "../item.ts";
 import { type Command, type Filters, SECTIONS } from "../query.ts";
+import { negation } from "../refiners/negation.ts";
 import { type Scene, says, take, withSense } from "../scene.ts";
 import { abilities, flagFilters } from "./filters.ts";
 import { readNames } from "./names.ts";
@@ -28,12 +29,16 @@ function weekdayOf({ items }: Scene): number | undefined {
   return undefined;
 }
 
+const MOVED: Record<string, string> = { down: "cuts", up: "rises", new: "new", retired: "retired", free: "free", announced: "announced" };
+
 function sectionsOf(scene: Scene): Digest["sections"] {
   const found = new Set<(typeof SECTIONS)[number]>();
-  for (const [item] of withSense(scene, "section")) {
-    if (item.not) continue;
+  for (const item of scene.items) {
+    if (item.kind !== "lex" || item.not || item.by !== undefined) continue;
+    const section = item.senses.section ?? MOVED[item.senses.move ?? ""];
+    if (section === undefined) continue;
     take(scene, item, "section");
-    found.add(item.senses.section as (typeof SECTIONS)[number]);
+    found.add(section as (typeof SECTIONS)[number]);
   }
   return found.size > 0 ? SECTIONS.filter((section) => found.has(section)) : undefined;
 }
@@ -69,6 +74,7 @@ const NOW = /来一份|来一期|看一下|看看|发一份|show me|give me|let 
 export function readDigest(scene: Scene): Command | undefined {
   if (!says(scene, "cmd", "digest")) return undefined;
   if (scene.items.some((item) => item.kind === "name" && item.mention.model !== undefined)) return undefined;
+  negation(scene);
   const time = timeOf(scene);
   const timed = Object.keys(time).length > 0;
   const action = actionOf(scene, timed);

@@ -24,6 +24,9 @@ const FIELD_OF: Record<string, readonly Field[]> = {
   name: ["name"],
 };
 
+/** What a comparative asks of: 谁上下文长, "which is newer". */
+const REL_FIELD: Record<string, Field | undefined> = { longer: "context", shorter: "context", newer: "released", older: "released" };
+
 /** What is asked of the models, in order: sides, dimensions and (with `abilities`) what they can do. */
 export function readFields(scene: Scene, withAbilities: boolean): Field[] {
   const fields: Field[] = [];
@@ -45,6 +48,7 @@ export function readFields(scene: Scene, withAbilities: boolean): Field[] {
     else if (part !== undefined) add(part);
     else if (withAbilities && "open" in item.senses) add("open_weights");
     else if (withAbilities && ("free" in item.senses || "freeNo" in item.senses)) add("free");
+    else if ("rel" in item.senses && REL_FIELD[item.senses.rel ?? ""]) add(REL_FIELD[item.senses.rel ?? ""] as Field);
     else if ("batch" in item.senses) add("batch");
     else if (withAbilities && item.senses.status !== undefined && !("offers" in item.senses)) add("status");
     else continue;

@@ -95,7 +95,7 @@ const FLAGS: readonly [kind: string, flag: Flag][] = [
   ["status", readStatus],
   ["freeAny", (_, filters) => void (filters.free = "any")],
   ["freeNo", (_, filters) => void (filters.free ??= false)],
-  ["free", (_, filters, item) => void (filters.free ??= !item.not)],
+  ["free", (scene, filters, item) => void (filters.free ??= item.not ? false : isIncluded(scene, item) ? "any" : true)],
   ["origin", readOrigin],
   ["open", (_, filters, item, value) => void (filters.openWeights = (value === "yes") !== (item.not ?? false))],
   ["offers", readOffers],
@@ -103,8 +103,16 @@ const FLAGS: readonly [kind: string, flag: Flag][] = [
   ["stable", (_, filters, item) => void (filters.preview = item.not ?? false)],
 ];
 
-function readStatus(_: Scene, filters: Filters, item: Item, value: string): void {
-  if (value === "all") filters.status = "all";
+const INCLUDES = /(?:incl\w*\.?|even|also|plus|and|count|with|包括|包含|含|连|算上|加上|带上|不管|连同)\s*(?:the\s|all\s|any\s|已经?|那些)?$/i;
+const AS_WELL = /^\s*(?:ones?\s|models?\s)?(?:too|also|included|as well|ok|okay|fine|welcome|allowed|count)\b|^(?:了?的|的模型|模型|了)?\s*(?:也|都算|都要|一起|一并|同样|算在内)/i;
+
+/** Whether the words around an item let it in besides the others ("incl. deprecated", 停售的也要). */
+function isIncluded({ context: { text } }: Scene, { start, end }: Item): boolean {
+  return INCLUDES.test(text.slice(Math.max(0, start - 16), start)) || AS_WELL.test(text.slice(end, end + 20));
+}
+
+function readStatus(scene: Scene, filters: Filters, item: Item, value: string): void {
+  if (value === "all" || (value !== "current" && !item.not && isIncluded(scene, item))) filters.status = "all";
   else if (value === "current") filters.status ??= item.not ? "retired" : "current";
   else if (filters.status !== "all") filters.status = item.not ? "current" : "retired";
 }
@@ -188,7 +196,12 @@ function takeSpan(scene: Scene, start: number, end: number): void {
 }
 
 /** Whether the question asks for the groups of something ("for each lab"). */
-export function groupOf(scene: Scene): Query["groupBy"] {
+export function groupOf(scene: Scene, ordered: boolean): Query["groupBy"] {
+  const origins = [...withSense(scene, "origin")].map(([item]) => item.senses.origin);
+  if (ordered && origins.includes("cn") && (origins.includes("overseas") || origins.includes("us"))) {
+    for (const [item] of withSense(scene, "origin")) take(scene, item, "group");
+    return "origin";
+  }
   for (const [item] of withSense(scene, "group")) {
     if (item.by !== undefined) continue;
     take(scene, item, "group");

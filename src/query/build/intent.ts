@@ -37,13 +37,25 @@ const moving: Rule = (scene, parts) => {
   const past = says(scene, "cue.history");
   const moves = asksMoves(scene);
   const named = models.length > 0 || (families.length > 0 && past);
-  if (named && models.length < 2 && (past || (moves && isAboutMoves(scene, parts)))) return "history";
+  const span = scene.items.some((item) => item.kind === "when" && item.span === true && item.by === undefined);
+  if (named && models.length < 2 && (past || span || (moves && isAboutMoves(scene, parts)))) return asksOneDay(scene, past) ? undefined : "history";
   if (named && models.length >= 2 && (past || moves) && !says(scene, "than") && !says(scene, "cue.compare") && !stillSays(scene, "derive")) return "history";
   if (models.length > 0) return undefined;
+  if (asksGone(scene)) return undefined;
   if (parts.order.sort?.by === "change" || parts.order.sort?.by === "change_abs") return "changes";
   if (parts.order.sort && !says(scene, "cue.changes") && !says(scene, "when")) return undefined;
   return moves && isAboutMoves(scene, parts) ? "changes" : undefined;
 };
+
+const STATES = new Set(["retired", "new", "free"]);
+
+/** "what was it on the day before the cut", 还在卖吗: a price of one day or a state, not a course. */
+function asksOneDay(scene: Scene, past: boolean): boolean {
+  const states = scene.items.every((item) => item.kind !== "lex" || item.senses.move === undefined || STATES.has(item.senses.move));
+  if (!past && states && !says(scene, "cue.changes") && (says(scene, "status") || says(scene, "dim", "status"))) return true;
+  const day = scene.items.some((item) => item.kind === "when" && item.point === true && item.span !== true);
+  return day && !past && says(scene, "cue.howmuch");
+}
 
 /** "new" and "up" are also plain words: they ask for changes with a time, or with a word for prices or change. */
 function isAboutMoves(scene: Scene, parts: Parts): boolean {
@@ -53,11 +65,20 @@ function isAboutMoves(scene: Scene, parts: Parts): boolean {
   return !says(scene, "than") && (["down", "up", "new", "retired", "free", "announced"] as const).some((move) => says(scene, "move", move));
 }
 
+/** 哪些已经下架了: the retired models are asked for, at no time in particular. */
+function asksGone(scene: Scene): boolean {
+  const onlyGone = scene.items.every((item) => item.kind !== "lex" || item.senses.move === undefined || item.senses.move === "retired");
+  return onlyGone && says(scene, "status") && says(scene, "cue.which") && !says(scene, "when") && !scene.kinds.has("when");
+}
+
 const comparing: Rule = (scene, { names, order, than }) => {
   const count = names.models.length + names.families.length;
+  if (count === 0 && order.sort && !says(scene, "derive")) return undefined;
   const sides = names.labs.length + (says(scene, "origin", "cn") && says(scene, "origin", "overseas") ? 2 : 0);
   if (says(scene, "derive", "median")) return "compare";
   if (count >= 2 && (says(scene, "cue.compare") || says(scene, "derive") || says(scene, "cue.whichcheaper") || order.sort || than.length > 0)) return "compare";
+  if (count >= 2 && (says(scene, "rel") || says(scene, "cue.which1") || says(scene, "cue.which"))) return "compare";
+  if (count === 1 && names.providers.length + names.labs.length >= 2 && says(scene, "cue.compare")) return "compare";
   if (count === 1 && order.spread) return "compare";
   if (count === 1 && says(scene, "derive") && asksHosts(scene)) return "compare";
   if (count === 1 && (names.labs.length > 0 || names.providers.length > 0) && than.length > 0) return "compare";

@@ -45,12 +45,19 @@ function isCount(scene: Scene, i: number): boolean {
   return isSoft(before) && items[beside(scene, i, -1, 2)]?.by === "order" && (after === undefined || !means(after, "unit"));
 }
 
-function counted(scene: Scene): Limit | undefined {
+/** Whether "one" or 一 counts rows. */
+function isOne(scene: Scene, i: number, at: number | undefined): boolean {
+  const [before, after] = [scene.items[i - 1], scene.items[i + 1]];
+  if (ranks(scene.items[beside(scene, i, 1, 2)]) || means(before, "top") || means(before, "only")) return true;
+  return at !== undefined && means(after, "noun");
+}
+
+function counted(scene: Scene, at: number | undefined): Limit | undefined {
   for (const [i, item] of scene.items.entries()) {
     const num = countAt(item);
     if (!num || num.ordinal || !isCount(scene, i)) continue;
     // "one model", 一个: articles, unless an order makes a count of them.
-    if (num.weak && !ranks(scene.items[beside(scene, i, 1, 2)]) && !means(scene.items[i - 1], "top") && !means(scene.items[i - 1], "only")) continue;
+    if (num.weak && !isOne(scene, i, at)) continue;
     take(scene, num, "limit");
     return { limit: num.n };
   }
@@ -72,7 +79,7 @@ const SINGULAR = /(?:cheapest|priciest|lowest|biggest|longest|newest|highest|mos
 
 /** How many rows are asked for, and from which on. `at` is the place of the superlative. */
 export function readLimit(scene: Scene, at: number | undefined): Limit {
-  return ordinal(scene) ?? counted(scene) ?? single(scene, at);
+  return ordinal(scene) ?? counted(scene, at) ?? single(scene, at);
 }
 
 /** Whether a count of rows was said in the singular ("the cheapest model that …"). */

@@ -1,7 +1,7 @@
 import { type Item, type Money, means, sense, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
-import { onOf, sideAt } from "../refiners/sides.ts";
+import { endsClause, onOf, sideAt } from "../refiners/sides.ts";
 import { type Scene, beside, isSoft, take, withSense } from "../scene.ts";
 
 type Claim = NonNullable<Query["claim"]>[number];
@@ -16,11 +16,17 @@ export function freeMoney({ items }: Scene): { money: Money; at: number }[] {
 
 const SIDES = new Set(["input", "output", "cache_read", "cache_write"]);
 
+const isFigure = (item: Item | undefined): boolean => item?.kind === "money" || item?.kind === "num";
+
+/** The side of an amount: right before it, right after it, or the nearest before it in its clause. */
 function sideOfMoney({ items }: Scene, at: number): string | undefined {
-  for (const place of [at - 1, at + 1, at - 2]) {
+  for (const place of [at - 1, at + 1]) {
     const on = sideAt(items, place);
     if (on !== undefined && SIDES.has(on)) return on;
-    if (place === at - 1 && on === undefined && !isSoft(items[place]) && !isMark(items[place], ":", "：")) continue;
+  }
+  for (let place = at - 2; place >= 0 && !endsClause(items[place]) && !isFigure(items[place]); place--) {
+    const on = sideAt(items, place);
+    if (on !== undefined && SIDES.has(on)) return on;
   }
   return undefined;
 }
@@ -133,6 +139,8 @@ export function readDisplay(scene: Scene): Display {
 
 /** CNY per USD where the question sets it: 按7.2汇率, "fx 7.1". */
 export function readFx(scene: Scene): number | undefined {
+  const equal = equation(scene);
+  if (equal !== undefined) return equal;
   for (const [item, i] of withSense(scene, "fx")) {
     const at = [beside(scene, i, 1, 3, loose), beside(scene, i, -1, 2, loose)].find((place) => isRate(scene.items[place]));
     const num = at === undefined ? undefined : scene.items[at];
@@ -140,6 +148,21 @@ export function readFx(scene: Scene): number | undefined {
     take(scene, item, "fx");
     take(scene, num, "fx");
     return num.kind === "num" ? num.n : num.kind === "money" ? num.amount : undefined;
+  }
+  return undefined;
+}
+
+/** "1 usd = 7.1 rmb", 1美元兑7.2. */
+function equation(scene: Scene): number | undefined {
+  for (const [at, item] of scene.items.entries()) {
+    if (item.kind !== "money" || item.by !== undefined || item.currency !== "USD" || item.amount !== 1) continue;
+    const other = scene.items.slice(at + 1, at + 4).find((one) => isRate(one));
+    const joined = scene.items.slice(at + 1, at + 3).some((one) => isMark(one, "=", "→", "~") || means(one, "fx") || means(one, "cmp", "equal"));
+    const yuan = other?.kind === "money" && other.currency === "CNY";
+    if (other === undefined || (!joined && !yuan)) continue;
+    take(scene, item, "fx");
+    take(scene, other, "fx");
+    return other.kind === "money" ? other.amount : other.kind === "num" ? other.n : undefined;
   }
   return undefined;
 }

@@ -34,8 +34,8 @@ function gather(scene: Scene, filters: Filters): Parts {
   const than = thans(scene);
   const order = readOrder(scene);
   const limit = readLimit(scene, order.at);
-  const groupBy = groupOf(scene);
-  const isThanFilter = than.length > 0 && isFilter(scene, than.flatMap(({ names }) => names).length);
+  const groupBy = groupOf(scene, order.sort !== undefined);
+  const isThanFilter = than.length > 0 && isFilter(scene, new Set(than.flatMap(({ names }) => names)).size);
   if (isThanFilter) filters.than = than.flatMap((one) => takeThan(scene, one));
   const placed = bounds(scene);
   const names = readNames(scene);
@@ -62,15 +62,19 @@ function isFilter(scene: Scene, compared: number): boolean {
   return named === compared || (named === compared + 1 && onlyFamily && many && !says(scene, "derive", "percent") && !says(scene, "derive", "times"));
 }
 
+const CLAIMS = /right\b|correct|really|true|still|isn't|heard|confirm|对吗|对吧|是吗|是吧|是不是|真的|确认|核对|还是|没错|听说|记得|true\?|^(?:is|was|are|does|did)\b|claim|says|said|verify|check|assum/i;
+const BUYS = /how many|how much can|how far|how long|budget|afford|buy|get me|spend|worth|多少token|能买|能跑|能用|能喂|能吐|能换|预算|够|砸|花|充|几次|多少次|最多|tokens?\b/i;
+
 /** Whether an amount of money is to be spent rather than a price. */
 function isBudget(scene: Scene, names: Names, bounded: boolean): boolean {
-  const [first] = freeMoney(scene);
+  const { text } = scene.context;
+  const [first, ...more] = freeMoney(scene);
   if (first === undefined) return bareBudget(scene);
-  const buys = says(scene, "cue.howmany") || says(scene, "cue.budget") || says(scene, "cue.cap");
-  const claims = first.money.per !== undefined;
-  if (claims || bounded) return false;
-  const strong = first.money.each !== undefined || says(scene, "cue.cap") || /token|多少|how many|how much|how far|how long|几|买|budget|预算/i.test(scene.context.text);
-  return buys && strong && (names.models.length > 0 || names.families.length > 0 || says(scene, "cue.cap") || says(scene, "sup") || first.money.each !== undefined || says(scene, "unit", "token"));
+  if (first.money.per !== undefined || (bounded && first.money.each === undefined && !says(scene, "cue.cap"))) return false;
+  const named = names.models.length > 0 || names.families.length > 0;
+  const buys = BUYS.test(text) || says(scene, "cue.cap") || first.money.each !== undefined;
+  if (named) return more.length === 0 && (buys || !CLAIMS.test(text));
+  return buys && (says(scene, "cue.howmany") || says(scene, "cue.cap") || says(scene, "sup") || first.money.each !== undefined || says(scene, "unit", "token"));
 }
 
 /** 老板批了5万一个月: a bare number after a word for a budget. */
@@ -93,9 +97,17 @@ function bareBudget(scene: Scene): boolean {
 
 const BUDGET_WORDS = new Set("预算|批了|预算是|budget|budget is|a budget of|budget of|拨了|月预算|monthly budget|充了|花|批下来|预算只有|余额|cap is|预算就|每月预算".split("|"));
 
+const FALLS = /drop|cut|fell|fall|decreas|跌|降|砍|cheaper|slash/i;
+const RISES = /hike|increas|rise|rose|raise|涨/i;
+
 function readMoves(scene: Scene, intent: Intent): Query["moves"] {
   if (intent !== "changes" && intent !== "history") return undefined;
   const moves = new Set<(typeof MOVES)[number]>();
+  for (const [item] of withSense(scene, "sup")) {
+    if (!item.senses.sup?.startsWith("change")) continue;
+    if (FALLS.test(item.text)) moves.add("down");
+    if (RISES.test(item.text)) moves.add("up");
+  }
   for (const [item] of withSense(scene, "move")) {
     if (item.by !== undefined && item.by !== "filter") continue;
     take(scene, item, "move");
@@ -193,11 +205,11 @@ function readOf(scene: Scene, intent: Intent, parts: Parts): Query["of"] {
 const ONLY_NOUN = /provider|vendor|labs?\b|compan|maker|host|平台|厂商|厂家|公司|供应商|渠道|服务商/i;
 
 /** Puts a query together from a question's items. Words that no step took stay untaken. */
-export function build(scene: Scene): Built {
+export function build(scene: Scene, previous?: Query): Built {
   const filters: Filters = {};
   const fx = readFx(scene);
   const parts = gather(scene, filters);
-  const intent = settle(scene, parts);
+  const intent = settle(scene, parts, previous);
   const draft: Draft = { intent, language: scene.context.language, ...targetsOf(parts.names, intent, scene), fx };
   nameFilter(parts.names, intent, filters);
   fill(scene, parts, intent, draft, filters);
@@ -205,13 +217,26 @@ export function build(scene: Scene): Built {
   return { draft, parts, assumed: parts.workload.assumed };
 }
 
-function settle(scene: Scene, parts: Parts): Intent {
+/** What is asked; where the words alone do not say, what was asked before. */
+function settle(scene: Scene, parts: Parts, previous: Query | undefined): Intent {
+  if (parts.names.unknown.length > 0) return "clarify";
+  if (leansOn(scene, parts, previous)) return previous?.intent ?? "clarify";
   return intentOf(scene, parts) ?? "clarify";
 }
 
+/** A question without a subject of its own, after one about named models or rows. */
+function leansOn(scene: Scene, parts: Parts, previous: Query | undefined): boolean {
+  if (previous === undefined || !STANDING.has(previous.intent) || targets(parts) > 0) return false;
+  const intent = intentOf(scene, parts);
+  if (intent === undefined) return true;
+  return NAMED.has(previous.intent) && intent === "list" && parts.names.labs.length === 0 && !says(scene, "cue.which") && !says(scene, "noun", "model");
+}
+
+const STANDING = new Set<Intent>(["lookup", "rank", "list", "compare", "cost", "budget", "history", "changes"]);
+
 function fill(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
   const named = NAMED.has(intent);
-  const asksAbilities = named && targets(parts) > 0;
+  const asksAbilities = named;
   if (!asksAbilities) {
     takeAbilities(scene, parts, filters);
     Object.assign(filters, { ...flagFilters(scene), ...filters });
@@ -243,10 +268,9 @@ function takeAbilities(scene: Scene, { abilities: said }: Parts, filters: Filter
   filters.abilities = { ...(all.length > 0 && { all }), ...(said.none.length > 0 && { none: said.none }) };
 }
 
-function placeBounds(scene: Scene, { bounds: placed, names }: Parts, intent: Intent, draft: Draft, filters: Filters): void {
+function placeBounds(scene: Scene, { bounds: placed }: Parts, intent: Intent, draft: Draft, filters: Filters): void {
   if (placed.length === 0) return;
-  const single = NAMED.has(intent) && (names.models.length > 0 || names.families.length > 0);
-  if (!single) {
+  if (!NAMED.has(intent)) {
     Object.assign(filters, boundFilters(placed, scene.context.language));
     return;
   }
@@ -261,7 +285,10 @@ function fillWorkload(scene: Scene, { workload }: Parts, intent: Intent, draft: 
     fixPer(scene, workload.workload, draft);
     return;
   }
-  draft.workload = workload.workload;
+  const { input, ...rest } = workload.workload;
+  // "A vs B for 300k-token prompts": a length alone picks the tier.
+  if (intent === "compare" && input !== undefined && Object.keys(rest).every((key) => key === "requests")) draft.tier = { promptTokens: input };
+  else draft.workload = workload.workload;
 }
 
 /** A lone "1M output tokens" in a lookup is the unit of the price. */
@@ -308,16 +335,19 @@ function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, fil
   for (const [item] of withSense(scene, "offers")) {
     if (item.by !== undefined) continue;
     take(scene, item, "filter");
-    filters.offers ??= item.senses.offers as NonNullable<Filters["offers"]>;
+    if (!item.not) filters.offers ??= item.senses.offers as NonNullable<Filters["offers"]>;
   }
   const sides = intent === "cost" || intent === "budget" || intent === "history";
   if (!sides) for (const item of parts.abilities.items) if (item.not) take(scene, item, "ability");
   const fields = readFields(scene, !sides);
+  const ordered = parts.order.sort?.by;
+  if (intent === "compare" && ordered !== undefined && ORDERED.has(ordered)) fields.push(ordered as Field);
   const wantsPrice = saysPrice(scene) && fields.length > 0 && fields.every((field) => !PRICES.has(field)) && !onlyFacts(scene);
   if (wantsPrice) fields.unshift("price");
   if (fields.length > 0) draft.fields = [...new Set([...(draft.fields ?? []), ...fields])];
 }
 
+const ORDERED = new Set(["input", "output", "cache_read", "context", "max_output", "released", "knowledge"]);
 const PRICES = new Set<Field>(["price", "input", "output", "cache_read", "cache_write", "batch", "audio_price", "free", "tiers"]);
 
 /** "what's the context of …": a word for "what" asks no price. */

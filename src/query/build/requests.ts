@@ -115,12 +115,14 @@ export function readRequests(scene: Scene): Requests {
   const flow = rates.find((rate) => places.some((at) => isBeside(scene, at, rate.at)));
   const tokenFlow = flow ? undefined : rates.find((rate) => besideTokens(scene, rate.at));
   const base = flow ?? tokenFlow;
-  const asked = rates.find((rate) => rate !== base && rate.unit in DAYS && !(base && rate.unit === base.unit && said !== undefined));
+  const named = askedTime(scene);
+  const asked = named ?? rates.find((rate) => rate !== base && rate.unit in DAYS && !(base && rate.unit === base.unit && said !== undefined));
   const assumed: string[] = [];
   for (const { at } of all) take(scene, scene.items[at], "workload");
   for (const { at } of rates) take(scene, scene.items[at], "workload");
   takeWords(scene);
   const days = daysOf(base?.unit, said, asked?.unit, assumed);
+  if (named) take(scene, scene.items[named.at], "workload");
   if (all.length === 0) return totalsOf(scene, tokenFlow?.unit, days, rates.length > 0, assumed);
   const product = all.reduce((n, count) => n * count.n, 1);
   const onlyUsers = all.every(({ unit }) => unit === "user");
@@ -128,6 +130,17 @@ export function readRequests(scene: Scene): Requests {
   const total = base && days !== undefined ? round((onlyUsers ? product : perUser) * factor(base.unit, days)) : product;
   const keeps = days !== undefined && !(base?.unit === "month" && said === undefined && asked === undefined);
   return { requests: total, ...(keeps && { days }), rated: base !== undefined, assumed };
+}
+
+/** "next quarter", 下个月, or the month of "$200 a month": a time that is asked for. */
+function askedTime({ items }: Scene): Rate | undefined {
+  for (const [at, item] of items.entries()) {
+    if (item.kind === "money" && item.each !== undefined && item.each in DAYS && item.each !== "day") return { unit: item.each, at };
+    const unit = sense(item, "unit");
+    if (unit === undefined || !(unit in DAYS) || unit === "day") continue;
+    if (means(items[at - 1], "t", "next") || means(items[at - 1], "t", "this")) return { unit, at: at - 1 };
+  }
+  return undefined;
 }
 
 function takeWords(scene: Scene): void {

@@ -135,7 +135,7 @@ function superlativeAt(scene: Scene, i: number, value: string, word: string): Su
 }
 
 /** Words that are superlatives only where nothing else is asked: 便宜 in 便宜吗, "recent". */
-const WEAK = new Set(["便宜", "cheap", "recent", "expensive", "划算", "实惠", "省钱", "affordable", "便宜的", "贵的", "最近发布"]);
+const WEAK = new Set(["便宜", "cheap", "recent", "expensive", "划算", "实惠", "省钱", "affordable", "便宜的", "贵的", "贵", "最近发布"]);
 
 function superlatives(scene: Scene): Superlative[] {
   const found: Superlative[] = [];
@@ -163,6 +163,10 @@ export interface Ordering {
 
 /** Reads superlatives, "by X" and words for the direction. */
 export function readOrder(scene: Scene): Ordering {
+  return refined(scene, plainOrder(scene));
+}
+
+function plainOrder(scene: Scene): Ordering {
   const supers = superlatives(scene);
   const by = said(scene);
   if (by !== undefined) take(scene, scene.items[by.at], "order");
@@ -178,8 +182,70 @@ export function readOrder(scene: Scene): Ordering {
     const chosen = supers.length > 1 && first.by === "price" && DESCENDING.has(main.by) ? first : main;
     return { sort: { by: chosen.by, order: chosen.order }, at: first.at, ...(spread && { spread }) };
   }
-  if (order === undefined) return {};
+  if (order === undefined) return ranked(scene);
   return { sort: { by: "price", order }, at: scene.items.findIndex((item) => item.by === "order") };
+}
+
+/** "ranked by a 10:1 blend": an order by the blend that the ratio sets. */
+function ranked(scene: Scene): Ordering {
+  const ratio = scene.items.some((item) => item.kind === "ratio" && item.by === undefined);
+  for (const [item, at] of withSense(scene, "by")) {
+    if (!ratio || !RANKS.test(item.text)) continue;
+    take(scene, item, "order");
+    return { sort: { by: "price", order: "asc" }, at };
+  }
+  return {};
+}
+
+const RANKS = /rank|sort|order|排/i;
+
+/** "cheapest to dearest, only input", "(input only)": the side that alone is looked at. */
+function onlySide(scene: Scene): Neighbour | undefined {
+  for (const [, i] of withSense(scene, "only")) {
+    for (const at of [i + 1, i - 1]) {
+      const by = byOf(scene.items[at]);
+      if (by === "input" || by === "output" || by === "cache_read") return { by, at };
+    }
+  }
+  return undefined;
+}
+
+/** The discount on cached input, said as a ratio of its two prices. */
+function isCacheRatio(scene: Scene, by: By): boolean {
+  if (by !== "cache_read" && by !== "input" && by !== "price") return false;
+  const sides = new Set(scene.items.map((item) => (item.kind === "lex" ? item.senses.side : undefined)));
+  return sides.has("cache_read") && sides.has("input") && says(scene, "blend") && RATIO.test(scene.context.text);
+}
+
+const RATIO = /比例|占|ratio|share of|relative to|百分比|比值/i;
+
+/** Words for batches right before a side: the batch price is what is ordered. */
+function isBatch(scene: Scene, by: By): boolean {
+  if (by !== "input" && by !== "price") return false;
+  return scene.items.some((item, i) => {
+    const next = scene.items[i + 1];
+    const batch = means(item, "batch") || means(item, "side", "batch");
+    const side = means(next, "side", "input") || means(next, "dim", "price") || next?.by === "order";
+    if (!batch || !side) return false;
+    take(scene, item, "order");
+    return true;
+  });
+}
+
+/** Finer readings of an order that the words around it give. */
+function refined(scene: Scene, ordering: Ordering): Ordering {
+  const { sort } = ordering;
+  if (sort === undefined) return ordering;
+  if (isCacheRatio(scene, sort.by)) {
+    for (const [item] of withSense(scene, "side")) take(scene, item, "order");
+    for (const [item] of withSense(scene, "blend")) take(scene, item, "order");
+    return { ...ordering, sort: { by: "cache_ratio", order: sort.order } };
+  }
+  if (isBatch(scene, sort.by)) return { ...ordering, sort: { by: "batch_input", order: sort.order } };
+  const only = sort.by === "price" ? onlySide(scene) : undefined;
+  if (only === undefined) return ordering;
+  take(scene, scene.items[only.at], "order");
+  return { ...ordering, sort: { by: only.by, order: sort.order } };
 }
 
 export const isSortMark = (item: Item | undefined): boolean => isMark(item, ":", "，", ",") || sense(item, "by") !== undefined;

@@ -49,6 +49,12 @@ function ratioOf(scene: Scene): Ratio | undefined {
 function inverse(scene: Scene): Ratio | undefined {
   for (const [i, item] of scene.items.entries()) {
     if (!isQuantity(item) || !(item.unit in UNITS) || item.n > 10) continue;
+    const equals = oneToken(scene.items, i);
+    if (equals) {
+      take(scene, item, "workload");
+      take(scene, equals, "workload");
+      return { tokens: 1 / item.n, of: item.unit === "page" ? "page" : "word" };
+    }
     const at = beside(scene, i, 1, 2, loose);
     const per = scene.items[at];
     const one = per?.kind === "per" && per.tokens === 1;
@@ -59,6 +65,12 @@ function inverse(scene: Scene): Ratio | undefined {
     return { tokens: 1 / item.n, of: item.unit === "page" ? "page" : "word" };
   }
   return undefined;
+}
+
+/** "1 token = 1.6 字". */
+function oneToken(items: readonly Item[], i: number): Item | undefined {
+  const found = items.slice(Math.max(0, i - 3), i).find((one) => one.kind === "qty" && one.unit === "token" && one.n === 1 && one.by === undefined);
+  return found;
 }
 
 const loose = (item: Item | undefined): boolean => isSoft(item) || means(item, "by") || means(item, "unit") || means(item, "cmp", "equal");

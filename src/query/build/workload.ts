@@ -22,7 +22,18 @@ interface Amount {
 
 const MIN_TOKENS = 20;
 
-/** Whether an item may count tokens. */
+const namesSide = (item: Item | undefined): boolean => means(item, "io") || means(item, "side") || means(item, "part");
+
+/** Whether an item may count tokens; small numbers only with a side right beside them ("150进5出"). */
+function tokensAt(items: readonly Item[], i: number): number | undefined {
+  const item = items[i];
+  if (item?.kind === "num" && !item.big && item.n < MIN_TOKENS && item.by === undefined && !item.weak && !item.ordinal && item.to === undefined) {
+    const after = items[i + 1];
+    return namesSide(after) && after?.start === item.end ? item.n : undefined;
+  }
+  return tokensOf(item);
+}
+
 function tokensOf(item: Item | undefined): number | undefined {
   if (item === undefined || item.by !== undefined) return undefined;
   if (item.kind === "qty") return item.unit === "token" ? item.n : undefined;
@@ -150,7 +161,7 @@ function addUp(amounts: readonly Amount[]): Sides {
       if (!within && !(whole && n <= largest(amounts))) sides.input = (sides.input ?? 0) + n;
     } else if (role === "audio") {
       sides.audio = (sides.audio ?? 0) + n;
-      sides.input = (sides.input ?? 0) + n;
+      if (!within) sides.input = (sides.input ?? 0) + n;
     } else sides[role] = (sides[role] ?? 0) + n;
   }
   return sides;
@@ -159,13 +170,16 @@ function addUp(amounts: readonly Amount[]): Sides {
 const largest = (amounts: readonly Amount[]): number =>
   Math.max(0, ...amounts.filter(({ role, part }) => role === "input" && !part).map(({ n }) => n));
 
-/** 70% cached, 八成命中缓存, half of it cached: a share of the input. */
-function cachedShare(scene: Scene): number | undefined {
+const isCached = (item: Item | undefined): boolean => means(item, "part", "cached") || means(item, "side", "cache_read");
+const isAudio = (item: Item | undefined): boolean => means(item, "part", "audio") || means(item, "ability", "audio");
+
+/** 70% cached, 八成命中缓存, 一半是音频: a share of the input. */
+function shareOf(scene: Scene, is: (item: Item | undefined) => boolean): number | undefined {
   for (const [i, item] of scene.items.entries()) {
     const part = item.by === undefined ? partOf(item) : undefined;
     if (part === undefined || part > 1) continue;
     const places = [beside(scene, i, 1, 4, passes), beside(scene, i, -1, 3, passes)];
-    const at = places.find((place) => means(scene.items[place], "part", "cached") || means(scene.items[place], "side", "cache_read"));
+    const at = places.find((place) => is(scene.items[place]));
     if (at === undefined) continue;
     take(scene, item, "workload");
     take(scene, scene.items[at], "workload");
@@ -195,7 +209,7 @@ const round = (n: number): number => Number(n.toPrecision(12));
 function collect(scene: Scene): Amount[] {
   const amounts: Amount[] = [];
   for (const [at, item] of scene.items.entries()) {
-    const n = tokensOf(item);
+    const n = tokensAt(scene.items, at);
     if (n === undefined || nearMoney(scene, at)) continue;
     amounts.push({ at, n, item });
   }
@@ -232,20 +246,23 @@ export interface Read {
 export function readWorkload(scene: Scene): Read {
   const usage = usageOf(scene);
   if (usage) return fromUsage(usage, scene);
-  const share = cachedShare(scene);
+  const share = shareOf(scene, isCached);
+  const audible = shareOf(scene, isAudio);
   const text = readText(scene);
   const requests = readRequests(scene);
   const amounts = collect(scene);
   assignRoles(scene, amounts);
   distributed(scene, amounts);
   pairs(scene, amounts);
-  const sides = addUp(amounts);
-  for (const { item } of amounts) take(scene, item, "workload");
+  const counts = amounts.filter(({ role, item }) => role !== undefined || item.kind === "qty" || (item.kind === "num" && item.big));
+  const sides = addUp(counts);
+  for (const { item } of counts) take(scene, item, "workload");
   if (text.input !== undefined) sides.input = (sides.input ?? 0) + text.input;
   if (text.audio !== undefined) {
     sides.audio = text.audio;
     sides.input = (sides.input ?? 0) + text.audio;
   }
+  if (audible !== undefined && sides.input !== undefined) sides.audio = round(audible * sides.input);
   split(scene, sides);
   return finish(scene, sides, share, requests, text);
 }

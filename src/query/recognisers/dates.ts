@@ -101,7 +101,8 @@ function inYear(items: readonly Item[], i: number, year: number, context: Contex
   const marked = isUnit(items[i + 3], "day") || means(items[i + 3], "noun") || items[i + 3]?.kind === "word";
   if (day !== undefined && isDay(year, n, day)) {
     const suffix = context.text.slice(items[i + 2]?.end ?? 0, (items[i + 2]?.end ?? 0) + 1);
-    if (suffix === "日" || suffix === "号") return point(dayOf(year, n, day), marked ? 4 : 3);
+    const closes = suffix === "" || /[到至、，,.）)~-]/.test(suffix);
+    if (suffix === "日" || suffix === "号" || closes) return point(dayOf(year, n, day), marked && !closes ? 4 : 3);
   }
   return range(monthOf(year, n), 2);
 }
@@ -322,9 +323,29 @@ function ago(items: readonly Item[], i: number, { today }: Context): Found | und
   return inside && lead === 0 ? { from: before(today, n, unit), to: today, span: true, take: unitTake + 1 } : undefined;
 }
 
+const LATELY = /^(最近|近来|recently|lately|最近这)$/;
+
+/** 最近 with no length behind it. */
+function lately(items: readonly Item[], i: number, { today }: Context): Found | undefined {
+  return means(items[i], "t", "past") && LATELY.test(textOf(items[i])) ? { ...(WORDS.lately?.(today) ?? {}), take: 1 } : undefined;
+}
+
+/** "the first three months of 2026", 2026年前三个月. */
+function edgeMonths(items: readonly Item[], i: number, context: Context): Found | undefined {
+  const [top, num, unit] = items.slice(i, i + 3);
+  const last = means(top, "t", "last") || means(top, "t", "past");
+  if ((!means(top, "top") && !last) || num?.kind !== "num" || unitAt(unit) !== "month") return undefined;
+  const of = means(items[i + 3], "of") ? 1 : 0;
+  const said = yearAfter(items, i + 3 + of, context);
+  if (said === undefined) return undefined;
+  const first = last ? 13 - num.n : 1;
+  return { from: dayOf(said.year, first, 1), to: monthOf(said.year, first + num.n - 1).to, span: true, take: 3 + of + said.take };
+}
+
 const READERS: readonly ((items: readonly Item[], i: number, context: Context) => Found | undefined)[] = [
   numeric,
   dotted,
+  edgeMonths,
   ago,
   weekday,
   han,
@@ -332,6 +353,7 @@ const READERS: readonly ((items: readonly Item[], i: number, context: Context) =
   quarter,
   halfYear,
   relative,
+  lately,
   year,
 ];
 

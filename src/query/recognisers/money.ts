@@ -1,4 +1,4 @@
-import { type Currency, type Item, type Money, type Num, means, sense } from "../item.ts";
+import { type Currency, type Item, type Money, type Num, means, sense, textOf } from "../item.ts";
 import { type Context, type Hit, type Recogniser, isMark, spanOf } from "./recogniser.ts";
 
 /** What one of a currency word is worth, in its currency. */
@@ -11,6 +11,7 @@ const COINS: Record<string, { currency: Currency; worth: number }> = {
   li: { currency: "CNY", worth: 0.001 },
 };
 
+const WORDY = /[a-z\u4e00-\u9fff]$/;
 const coinOf = (item: Item | undefined): (typeof COINS)[string] | undefined => COINS[sense(item, "cur") ?? ""];
 const exact = (n: number): number => Number(n.toPrecision(12));
 
@@ -46,16 +47,17 @@ function money(items: readonly Item[], i: number, take: number, amount: number, 
   return { kind: "money", ...spanOf(items, i, take), amount: exact(amount), currency, said: true };
 }
 
+/** Currency words that stand before their amount. */
+const PREFIXES = new Set(["$", "us$", "usd", "¥", "cny", "cn¥", "rmb", "人民币", "美元", "美金", "u.s. dollar", "rmb¥", "cny¥"]);
+
 /** $5, USD 20, ¥2, and "$ 5k". */
 function prefixed(items: readonly Item[], i: number): Hit | undefined {
   const coin = coinOf(items[i]);
   const num = amountAt(items[i + 1]);
-  if (!coin || !num || coin.worth !== 1 || (num.bare && !num.big)) return undefined;
+  if (!coin || !num || !PREFIXES.has(textOf(items[i])) || (num.bare && !num.big)) return undefined;
   if (num.bare && items[i]?.end !== num.start) return undefined;
   const glued = items[i]?.end === num.start;
-  const word = items[i]?.kind === "lex" && /[a-z\u4e00-\u9fff]$/i.test((items[i] as { text: string }).text);
-  if (word && !glued && coinOf(items[i + 2])) return undefined;
-  if (word && coin.currency === "CNY" && /^[元块圆米]/.test((items[i] as { text: string }).text)) return undefined;
+  if (WORDY.test(textOf(items[i])) && !glued && coinOf(items[i + 2])) return undefined;
   const after = coinOf(items[i + 2]);
   const take = after?.currency === coin.currency && items[i + 2]?.start === num.end ? 3 : 2;
   const made = money(items, i, take, num.n, coin.currency);

@@ -148,7 +148,7 @@ function numeral(tokens: readonly Token[], at: number): NumberHit | undefined {
     if (unit !== undefined) addUnit(state, unit);
     else if (digit === 0 && token.type === "han" && end > at) state.zero = true;
     else if (end > at && token.type === "han" && state.unit >= 1000 && COUNTED.has(tokens[end + 1]?.text ?? "")) break;
-    else if (digit === undefined || state.digit !== undefined || (token.type === "number" && end > at && state.unit === 1)) break;
+    else if (digit === undefined || state.digit !== undefined || (token.type === "number" && tokens[at]?.type !== "number") || (token.type === "number" && end > at && state.unit === 1)) break;
     else state.digit = digit;
   }
   if (end === at) return undefined;

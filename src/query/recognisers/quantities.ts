@@ -57,6 +57,11 @@ function made(items: readonly Item[], i: number, take: number, tokens: number): 
 export const prices: Recogniser = {
   name: "price",
   at(items, i): Hit | undefined {
+    const before = items[i];
+    const after = items[i + 1];
+    if (before?.kind === "per" && after?.kind === "money" && after.to === undefined) {
+      return { take: 2, put: [{ ...after, ...spanOf(items, i, 2), per: before.tokens }] };
+    }
     const money = items[i];
     if (money?.kind !== "money") return undefined;
     const next = items[i + 1];
@@ -78,13 +83,16 @@ export const quantities: Recogniser = {
   at(items, i): Hit | undefined {
     const num = items[i];
     if (num?.kind !== "num" || num.ordinal) return undefined;
-    const next = items[i + 1];
-    const letter = next?.kind === "word" && next.start === num.end ? GLUED[next.text.toLowerCase()] : undefined;
+    // "20-page reports", "a 350k-token prompt"
+    const hyphen = isMark(items[i + 1], "-") && items[i + 1]?.start === num.end ? 1 : 0;
+    const next = items[i + 1 + hyphen];
+    const letter = next?.kind === "word" && (next.start === num.end || means(items[i + 2], "of")) ? GLUED[next.text.toLowerCase()] : undefined;
     const unit = letter ?? sense(next, "unit");
+    if (isPromptLength(items, i + 1 + hyphen)) return undefined;
     if (unit === undefined || num.bare === true && unit !== "token") return undefined;
     const put: Quantity = {
       kind: "qty",
-      ...spanOf(items, i, 2),
+      ...spanOf(items, i, 2 + hyphen),
       n: num.n,
       unit,
       big: num.big,
@@ -92,6 +100,15 @@ export const quantities: Recogniser = {
       ...(num.step !== undefined && { step: num.step }),
       ...(num.weak && { weak: true }),
     };
-    return { take: 2, put: [put] };
+    return { take: 2 + hyphen, put: [put] };
   },
 };
+
+const PROMPT = /^prompts?$/i;
+
+/** "8k prompts / 2k replies": a length, unless a rate or more words make a count of it ("500 prompts a day"). */
+function isPromptLength(items: readonly Item[], at: number): boolean {
+  const [num, word, next] = [items[at - 1], items[at], items[at + 1]];
+  if (word?.kind !== "lex" || !PROMPT.test(word.text)) return false;
+  return num?.kind === "num" && num.step === 1024 && !means(next, "rate");
+}

@@ -30,6 +30,11 @@ const isRatioMark = (item: Item | undefined): boolean => isMark(item, ":", "："
 export const ratios: Recogniser = {
   name: "ratio",
   at(items, i): Hit | undefined {
+    const said = sense(items[i], "ratio");
+    if (said !== undefined) {
+      const [x = 1, y = 1] = said.split(":").map(Number);
+      return { take: 1, put: [{ kind: "ratio", ...spanOf(items, i, 1), a: x, b: y }] };
+    }
     const [a, mark, b] = items.slice(i, i + 3);
     const [x, y] = [small(a), small(b)];
     if (!x || !y || x.to !== undefined || y.to !== undefined || !isRatioMark(mark)) return undefined;

@@ -1,4 +1,4 @@
-import { type Bound, type Item, type Money, type Num, type Op, type Quantity, means, sense } from "../item.ts";
+import { type Bound, type Item, type Money, type Num, type Op, type Quantity, means, sense, textOf } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { type Scene, isSoft, take } from "../scene.ts";
 import { type On, endsClause, onOf, sideAt } from "./sides.ts";
@@ -167,16 +167,21 @@ function bareSize(scene: Scene, i: number, value: Value): Placed | undefined {
   return { op: "min", on: side.on, value, said: true, start: value.start };
 }
 
-function isSum(value: Value): boolean {
-  return value.kind === "money" && value.each !== undefined;
+/** An amount to be spent: "$200 a month", 预算不超过200块. */
+function isSum(scene: Scene, i: number, value: Value): boolean {
+  if (value.kind !== "money") return false;
+  if (value.each !== undefined) return true;
+  return value.per === undefined && scene.items.slice(Math.max(0, i - 3), i).some((item) => BUDGET.test(textOf(item)));
 }
+
+const BUDGET = /^(预算|月预算|budget|budget is|a budget of|budget of|预算是|monthly budget|cap is|fit|fits|fit in|fits in|fit under|hold住|预算就|预算只有|余额|月成本|总成本|成本控制在|费用控制在|cost under|costs under|come in under|monthly cost|total|total cost)$/
 
 /** Finds the bounds: values with a comparison, and sizes beside "context". Takes what it binds. */
 export function bounds(scene: Scene): Placed[] {
   const found: Placed[] = [];
   for (const [i, item] of scene.items.entries()) {
     const value = valueAt(item);
-    if (value === undefined || isSum(value)) continue;
+    if (value === undefined || isSum(scene, i, value)) continue;
     const comparison = comparisonOf(scene, i, value);
     const placed = comparison ? place(scene, i, value, comparison) : bareSize(scene, i, value);
     if (placed === undefined) continue;

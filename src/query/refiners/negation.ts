@@ -60,6 +60,7 @@ export function negation(scene: Scene): void {
   if (!scene.kinds.has("not")) return;
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "lex" || !("not" in item.senses)) continue;
+    if (opensQuestion(scene, i)) continue;
     if (textOf(item) === "不比" && scene.items[i + 1]?.kind === "name") continue;
     const before = item.senses.not === "post" || POSTPOSED.has(textOf(item)) ? targetBefore(scene, i) : undefined;
     const after = item.senses.not === "pre" ? targetAfter(scene, i) : undefined;
@@ -70,6 +71,17 @@ export function negation(scene: Scene): void {
     else if (!closes || before === undefined) continue;
     take(scene, item, "negation");
   }
+}
+
+const ASKS = /^(isn't|isnt|aren't|arent|doesn't|doesnt|don't|dont|wasn't|不是|不是说)$/;
+
+/** "isn't gpt-5 $10?", 不是2块吗: asks for a yes, and denies nothing. */
+function opensQuestion({ items, context }: Scene, i: number): boolean {
+  const item = items[i];
+  if (!ASKS.test(textOf(item))) return false;
+  const figures = items.some((one) => one.kind === "money" || one.kind === "num");
+  const first = items.findIndex((one) => one.kind !== "mark") === i;
+  return figures && (first || textOf(item).startsWith("不是")) && /[?？吗么]/.test(context.text);
 }
 
 /** Words that stand before or after what they deny. */

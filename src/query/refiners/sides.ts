@@ -15,17 +15,19 @@ export function onOf(item: Item | undefined): On | undefined {
   return dim !== undefined && DIMS.has(dim) ? (dim as On) : undefined;
 }
 
-/** Words after which "in" and "out" are no sides. */
+const TIMES = new Set(["last", "past", "this", "next", "h1", "h2", "half"]);
+
+/** Words before which "in" is a preposition. */
 function opensPhrase(item: Item | undefined): boolean {
-  return item?.kind === "when" || item?.kind === "name" || means(item, "cur") || means(item, "t") || means(item, "lang") || means(item, "month");
+  if (item?.kind === "when" || item?.kind === "name") return true;
+  return means(item, "cur") || TIMES.has(sense(item, "t") ?? "") || means(item, "lang") || means(item, "month") || means(item, "derive") || means(item, "clock");
 }
 
 /** "in", "out", 进, 出 beside a number or another side. */
 export function ioOf(items: readonly Item[], i: number): "input" | "output" | undefined {
   const said = sense(items[i], "io");
   if (said === undefined) return undefined;
-  const next = items[i + 1];
-  if (opensPhrase(next)) return undefined;
+  if (said === "input" && opensPhrase(items[i + 1])) return undefined;
   return said as "input" | "output";
 }
 

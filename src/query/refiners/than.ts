@@ -12,6 +12,7 @@ export interface Than {
   times?: number;
   /** Items that belong to it. */
   items: Item[];
+  start: number;
 }
 
 const RELATIONS: Record<string, [ThanBound["on"], ThanBound["is"]]> = {
@@ -68,7 +69,7 @@ function made(names: Name[], relation: [ThanBound["on"], ThanBound["is"]], sides
   const [usual, is] = relation;
   // 比X上下文长: a dimension named beside "longer" is what is compared.
   const on = named.length > 0 && (usual === "price" || usual === "context") ? named : [usual];
-  return { names, is, on, items: [...items, ...sides.used], ...(times !== undefined && { times }) };
+  return { names, is, on, start: names[0]?.start ?? 0, items: [...items, ...sides.used], ...(times !== undefined && { times }) };
 }
 
 /** The relation word before "than", a side between them ("cheaper output than"). */
@@ -193,13 +194,36 @@ export function thans(scene: Scene): Than[] {
     for (const name of than.names) seen.add(name);
     found.push(than);
   }
-  return found;
+  const [first] = found;
+  const used = new Set(found.flatMap(({ items }) => items));
+  return first === undefined ? found : [...found, ...further(scene, first, used)];
 }
 
 function thanAt(scene: Scene, i: number, item: Item): Than | undefined {
   if (means(item, "than") || textOf(item) === "不比") return english(scene, i) ?? chinese(scene, i);
   if (means(item, "cmp")) return compared(scene, i);
   return means(item, "half") ? halved(scene, i) : undefined;
+}
+
+const CONTEXT_WORD = /context|ctx|window|上下文|窗口/i;
+const PRONOUN = /^(它|它们|that|it|those|them|其)$/i;
+
+/** "cheaper than X and also more context", 上下文不比它短: further comparisons with the same model. */
+function further(scene: Scene, first: Than, used: ReadonlySet<Item>): Than[] {
+  const found: Than[] = [];
+  for (const [i, item] of scene.items.entries()) {
+    const relation = RELATIONS[sense(item, "rel") ?? ""];
+    if (relation === undefined || used.has(item) || item.start < first.start) continue;
+    const inside = sidesIn(scene.items, Math.max(0, i - 3), i - 1);
+    const worded = CONTEXT_WORD.test(textOf(item)) || relation[0] === "released";
+    const pronoun = scene.items.slice(Math.max(0, i - 3), i).some((one) => PRONOUN.test(textOf(one)));
+    if (!worded && !pronoun && inside.on.length === 0) continue;
+    const deny = scene.items.slice(Math.max(0, i - 3), i).find((one) => means(one, "not", "pre") || textOf(one) === "不比");
+    const sides = worded ? { on: [], used: inside.used.filter((one) => CONTEXT_WORD.test(textOf(one))) } : inside;
+    const is = deny ? DENIED[relation[1]] : relation[1];
+    found.push(made(first.names, [relation[0], is], sides, [item, ...(deny ? [deny] : [])]));
+  }
+  return found;
 }
 
 /** Takes a comparison as a filter. */

@@ -26,7 +26,7 @@ export const FIELDS_EN = {
   "dim:context":
     "context|ctx|context window|context length|context size|window|window size|context limit|cntx|token window|input limit|max context|maximum context|max ctx|max input|max input tokens|context windows|how much context|context space|ctx window|ctx length|max context length|maximum context window|context len",
   "dim:max_output":
-    "max output|max output token|maximum output|max out|output limit|output length|output cap|output window|max completion|max completion token|maximum output token|max response|output token limit|output size|max generation|completion limit|max tokens out|max_tokens|max_output_tokens|output ceiling|response length|response limit|longest answer|single output|max output length|how long can it answer|output max|completion length|max reply|max tokens",
+    "how long can one reply|how long can a reply|how long can its answers|how long an answer|how long can replies|how much can it write|how long can it write|max output|max output token|maximum output|max out|output limit|output length|output cap|output window|max completion|max completion token|maximum output token|max response|output token limit|output size|max generation|completion limit|max tokens out|max_tokens|max_output_tokens|output ceiling|response length|response limit|longest answer|single output|max output length|how long can it answer|output max|completion length|max reply|max tokens",
   "dim:released":
     "release date|released|release|launch date|launched|launch|came out|come out|comes out|coming out|announced on|shipped|ship date|released on|dropped on|date of release|release day|went live|how old is",
   "dim:knowledge":
