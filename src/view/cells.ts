@@ -2,6 +2,7 @@ import type { AnswerRow } from "../answer/answer.ts";
 import { inert } from "./inert.ts";
 import type { PlainColumn } from "./messages/messages.ts";
 import { figure } from "./money.ts";
+import { own } from "./own.ts";
 import { blendPrice, costOf, stateOf, unitPrice } from "./prices.ts";
 import type { Scene } from "./scene.ts";
 
@@ -30,15 +31,12 @@ export const CELLS: Record<PlainColumn, Cell> = {
   tier: (scene, row) => (row.tier ? tierOf(scene, row, row.tier) : ""),
   from: ({ messages }, row) => row.from ?? messages.words.none,
   to: ({ messages }, row) => row.to ?? messages.words.today,
-  kind: ({ messages }, { kind }) => (kind === undefined ? "" : (messages.kinds[kind] ?? inert(kind))),
+  kind: ({ messages }, { kind }) => (kind === undefined ? "" : (own(messages.kinds, kind) ?? inert(kind))),
   unit: ({ messages }, row) => (row.unit === undefined ? "" : messages.units[row.unit]),
   before: (scene, row) => moved(scene, row, row.before),
   after: (scene, row) => moved(scene, row, row.after),
   percent: ({ messages }, row) => (row.percent ? signedPercent(row.percent) : messages.words.none),
-  move: ({ messages }, { move }) => {
-    const moves: Record<string, string> = messages.moves;
-    return move === undefined ? "" : (moves[move] ?? inert(move));
-  },
+  move: ({ messages }, { move }) => (move === undefined ? "" : (own<string>(messages.moves, move) ?? inert(move))),
   offers: (_scene, row) => String(row.offers ?? 0),
   date: dateOf,
   day: ({ messages }, row) => row.date ?? messages.words.none,

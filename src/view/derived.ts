@@ -35,9 +35,9 @@ function bodyOf(scene: Scene, one: Derived): string {
 }
 
 /** What the figure is of, unless its words say so already. */
-function topicOf({ messages }: Scene, one: Derived): string[] {
+function topicOf({ voice }: Scene, one: Derived): string[] {
   if (one.on === undefined || one.on === one.of || isAmount(one)) return [];
-  return [messages.figures[one.on] ?? one.on];
+  return [voice.figure(one.on)];
 }
 
 const isAmount = ({ figure: kind }: Derived) => kind === "cost" || kind === "tokens";

@@ -61,7 +61,7 @@ function inOut(
 }
 
 function priceWords({ on, min, max, over, under, currency, per }: PriceBound, { messages, voice }: Scene): string {
-  const figure = messages.figures[on] ?? on;
+  const figure = voice.figure(on);
   const bounds = [
     [">", over],
     ["≥", min],
@@ -74,7 +74,7 @@ function priceWords({ on, min, max, over, under, currency, per }: PriceBound, { 
   return `${figure} ${voice.list(said)}`;
 }
 
-function thanWords({ on, model, is, times }: ThanBound, { messages, voice }: Scene): string {
-  const figure = messages.figures[on === "price" ? "blend" : on] ?? on;
+function thanWords({ on, model, is, times }: ThanBound, { voice }: Scene): string {
+  const figure = voice.figure(on === "price" ? "blend" : on);
   return `${figure} ${THAN[is]} ${times === undefined ? "" : `${times} × `}${voice.model(model)}`;
 }

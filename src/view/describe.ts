@@ -34,13 +34,13 @@ const WORDS: Words = {
   derive: (derive, { messages }) => [messages.said.derive[derive]],
   claim: (claims, { messages, voice }) =>
     claims.map(({ on, is, value, currency, asOf }) => {
-      const what = `${messages.figures[on] ?? on} ${COMPARED[is]} ${voice.value(String(value), currency)}`;
+      const what = `${voice.figure(on)} ${COMPARED[is]} ${voice.value(String(value), currency)}`;
       return messages.said.claim(voice.list([what, ...(asOf ? [messages.said.asOf(asOf)] : [])]));
     }),
   given: (prices, { messages, voice }) =>
     prices.map(({ model, on, amount, currency, per }) => {
       const price = messages.words.pricePer([voice.money(String(amount), currency)], per);
-      return messages.said.given([...(model ? [voice.model(model)] : []), messages.figures[on] ?? on, price].join(" "));
+      return messages.said.given([...(model ? [voice.model(model)] : []), voice.figure(on), price].join(" "));
     }),
   workload: (_, scene) => [scene.query.intent === "budget" ? callOf(scene) : workload(scene)],
   budget: ({ amount, currency }, { voice }) => [voice.money(String(amount), currency)],

@@ -4,6 +4,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { UnitId } from "../catalog/units.ts";
 import { inert } from "./inert.ts";
 import type { Field } from "./messages/messages.ts";
+import { own } from "./own.ts";
 import { billed } from "./prices.ts";
 import type { Scene } from "./scene.ts";
 
@@ -20,7 +21,7 @@ export function factOf(scene: Scene, row: AnswerRow, field: Field, exact = false
   if (value === undefined || value === null) return words.notStated;
   if (typeof value === "boolean") return yesOrNo(scene, field, value);
   if (typeof value === "number") return numberOf(scene, field, value, exact);
-  return field === "status" ? (statuses[value] ?? inert(value)) : inert(value);
+  return field === "status" ? (own(statuses, value) ?? inert(value)) : inert(value);
 }
 
 function yesOrNo({ messages: { words } }: Scene, field: Field, value: boolean): string {

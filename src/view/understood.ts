@@ -2,6 +2,7 @@ import type { Query } from "../query/query.ts";
 import type { Reading } from "../query/reading.ts";
 import { describe } from "./describe.ts";
 import { inert } from "./inert.ts";
+import { own } from "./own.ts";
 import type { Scene } from "./scene.ts";
 import type { View } from "./view.ts";
 
@@ -25,7 +26,7 @@ function assumedOf({ messages, voice, query }: Scene, { readAs, assumed, readUpT
   return [
     ...readAs.map(({ typed, id }) => lines.readAs(inert(typed, WORD_LENGTH), voice.named(id), inert(id))),
     ...(readUpTo === undefined ? [] : [lines.readUpTo(readUpTo)]),
-    ...[...assumed, ...implied].flatMap(({ code, args }) => messages.assumed[code]?.(args ?? {}) ?? []),
+    ...[...assumed, ...implied].flatMap(({ code, args }) => own(messages.assumed, code)?.(args ?? {}) ?? []),
   ];
 }
 

@@ -6,6 +6,7 @@ import { inert } from "./inert.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Voice } from "./messages/voice.ts";
 import { figure, inSubUnit, money, perTokens, tokens } from "./money.ts";
+import { own } from "./own.ts";
 
 const MILLION = 1_000_000;
 const QUOTE_LENGTH = 240;
@@ -23,6 +24,7 @@ export function createVoice(query: Query, catalog: Catalog, messages: Messages):
   const { words } = messages;
   const per = perOf(query);
 
+  const figureOf = (on: string) => own(messages.figures, on) ?? inert(on);
   const nameIn = (name: { en: string; zh?: string | undefined }) =>
     inert(language === "zh" ? (name.zh ?? name.en) : name.en);
   const model = (id: string) => inert(catalog.models.get(id)?.name ?? id);
@@ -54,7 +56,7 @@ export function createVoice(query: Query, catalog: Catalog, messages: Messages):
     const [modelId = "", providerId] = id.split("@");
     if (providerId !== undefined && catalog.models.has(modelId)) return at(modelId, providerId);
     if (id === "given") return words.given;
-    if (id in UNITS) return messages.figures[id] ?? id;
+    if (Object.hasOwn(UNITS, id)) return figureOf(id);
     if (id === "cn" || id === "overseas" || id === "us") return messages.origins[id];
     const known = catalog.labs.get(id) ?? catalog.families.get(id) ?? catalog.providers.get(id);
     return known ? nameIn(known.name) : model(id);
@@ -68,6 +70,7 @@ export function createVoice(query: Query, catalog: Catalog, messages: Messages):
     at,
     named,
     source: (id) => inert(catalog.sources.get(id)?.name ?? id),
+    figure: figureOf,
     money: amount,
     price,
     unitAmount,

@@ -30,6 +30,8 @@ export interface Voice {
   named(id: string): string;
   /** "GPT-4o mini at OpenAI". */
   at(model: string, provider: string): string;
+  /** What a figure is of: "input", "blended price". */
+  figure(on: string): string;
   /** A sum of money. */
   money(amount: string, currency: Currency): string;
   /** A price for the unit of tokens of this answer, without saying the unit; unknown is said in words. */

@@ -3,6 +3,7 @@ import { type ColumnSpec, plain, table } from "../columns.ts";
 import { derivedLines } from "../derived.ts";
 import { inert } from "../inert.ts";
 import type { Messages } from "../messages/messages.ts";
+import { own } from "../own.ts";
 import { type Presented, type Presenter, pastDay, type Scene } from "../scene.ts";
 import { orderOf, rankTable } from "./rank.ts";
 
@@ -45,5 +46,5 @@ function said({ words, providerKinds, origins }: Messages, { facts }: AnswerRow,
   const value = facts?.[key];
   if (value === undefined || value === null) return words.none;
   const known: Record<string, string> = { ...providerKinds, ...origins };
-  return known[String(value)] ?? inert(String(value));
+  return own(known, String(value)) ?? inert(String(value));
 }

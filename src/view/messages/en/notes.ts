@@ -1,7 +1,7 @@
 import type { PriceBrief } from "../../../answer/notes.ts";
 import type { Messages } from "../messages.ts";
 import type { Voice } from "../voice.ts";
-import { fields, figures, units } from "./terms.ts";
+import { fields, units } from "./terms.ts";
 
 const RATES_BY = {
   prompt: "prompt length",
@@ -31,7 +31,6 @@ const plural = (count: number, one: string, many = `${one}s`) => (count === 1 ? 
 /** Beside another model a price is the blend. */
 const priced = (on: string) => (on === "price" ? "blend" : on);
 const sum = (input: number, output: number) => Number((input + output).toPrecision(6));
-const figure = (on: string) => figures[on] ?? on;
 
 /** One sentence a note, in English. */
 export const notes: Messages["notes"] = {
@@ -54,7 +53,7 @@ export const notes: Messages["notes"] = {
   only_thinking: ({ model, thinking }, voice) =>
     `${voice.model(model)} is priced ${thinking ? "with thinking" : "without thinking"} only.`,
   given: ({ model, on, amount, currency }, voice) =>
-    `Your own price is used${model ? ` for ${voice.model(model)}` : ""}: ${figure(on)} ${voice.value(amount, currency)}.`,
+    `Your own price is used${model ? ` for ${voice.model(model)}` : ""}: ${voice.figure(on)} ${voice.value(amount, currency)}.`,
   text_ratio: ({ unit, amount, ratio, low, high, tokens, tokensLow, tokensHigh }, voice) =>
     `${voice.count(amount)} ${TEXT[unit]} are taken as ${voice.count(tokens)} tokens (${TOKENS_FROM[unit](ratio)}); ` +
     `at ${low} to ${high} a token they are ${voice.count(tokensLow)} to ${voice.count(tokensHigh)}.`,
@@ -112,9 +111,9 @@ export const notes: Messages["notes"] = {
   exceeds_context: ({ model, context, tokens }, voice) =>
     `A request of ${voice.size(tokens)} tokens does not fit ${voice.model(model)}: its context is ${voice.size(context)}.`,
   than: ({ model, on, value, currency }, voice) =>
-    `Compared with ${voice.model(model)}: ${figure(priced(on))} ${voice.value(value, currency)}.`,
+    `Compared with ${voice.model(model)}: ${voice.figure(priced(on))} ${voice.value(value, currency)}.`,
   than_unknown: ({ model, on }, voice) =>
-    `Nothing could be compared with ${voice.model(model)}: its ${figure(priced(on))} is not known.`,
+    `Nothing could be compared with ${voice.model(model)}: its ${voice.figure(priced(on))} is not known.`,
 
   unknown_model: ({ model }, voice) => `I know no model "${voice.quote(model)}".`,
   not_released: ({ model, released, asOf }, voice) =>
@@ -134,7 +133,7 @@ export const notes: Messages["notes"] = {
   claim: ({ model, on, is, claimed, actual, currency }, voice) => {
     const than = { equal: "", less: "less than ", more: "more than " }[is];
     const fact = actual === null ? "not known" : voice.value(actual, currency);
-    return `${voice.model(model)}, ${figure(on)}: claimed ${than}${voice.value(claimed, currency)}, actual ${fact}.`;
+    return `${voice.model(model)}, ${voice.figure(on)}: claimed ${than}${voice.value(claimed, currency)}, actual ${fact}.`;
   },
   family_as: ({ family, model }, voice) => `"${voice.named(family)}" is taken as ${voice.model(model)}, its newest.`,
   alias: ({ model, to, from }, voice) =>

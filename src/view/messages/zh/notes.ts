@@ -1,7 +1,7 @@
 import type { PriceBrief } from "../../../answer/notes.ts";
 import type { Messages } from "../messages.ts";
 import type { Voice } from "../voice.ts";
-import { fields, figures, units } from "./terms.ts";
+import { fields, units } from "./terms.ts";
 
 const RATES_BY = {
   prompt: "提示词长度",
@@ -30,7 +30,6 @@ const TOKENS_FROM = {
 /** 与别的模型比时，“价格”指综合价。 */
 const priced = (on: string) => (on === "price" ? "blend" : on);
 const sum = (input: number, output: number) => Number((input + output).toPrecision(6));
-const figure = (on: string) => figures[on] ?? on;
 
 /** 每条说明一句话。 */
 export const notes: Messages["notes"] = {
@@ -50,7 +49,7 @@ export const notes: Messages["notes"] = {
   holidays_unknown: ({ year, knownTo }) => `节假日安排只知道到${knownTo}年，${year}年的节假日按平日计价。`,
   only_thinking: ({ model, thinking }, voice) => `${voice.model(model)}只有${thinking ? "思考" : "非思考"}模式的价。`,
   given: ({ model, on, amount, currency }, voice) =>
-    `${model ? voice.model(model) : ""}用的是你给的价：${figure(on)} ${voice.value(amount, currency)}。`,
+    `${model ? voice.model(model) : ""}用的是你给的价：${voice.figure(on)} ${voice.value(amount, currency)}。`,
   text_ratio: ({ unit, amount, ratio, low, high, tokens, tokensLow, tokensHigh }, voice) =>
     `${voice.count(amount)} ${TEXT[unit]}按${voice.count(tokens)} tokens 算（${TOKENS_FROM[unit](ratio)}）；` +
     `若每 token 折${low}到${high}，则为${voice.count(tokensLow)}到${voice.count(tokensHigh)} tokens。`,
@@ -101,8 +100,8 @@ export const notes: Messages["notes"] = {
   exceeds_context: ({ model, context, tokens }, voice) =>
     `一次${voice.size(tokens)} tokens 的请求超出${voice.model(model)}的上下文（${voice.size(context)}）。`,
   than: ({ model, on, value, currency }, voice) =>
-    `对比的是${voice.model(model)}：${figure(priced(on))} ${voice.value(value, currency)}。`,
-  than_unknown: ({ model, on }, voice) => `没法与${voice.model(model)}比：它的${figure(priced(on))}未知。`,
+    `对比的是${voice.model(model)}：${voice.figure(priced(on))} ${voice.value(value, currency)}。`,
+  than_unknown: ({ model, on }, voice) => `没法与${voice.model(model)}比：它的${voice.figure(priced(on))}未知。`,
 
   unknown_model: ({ model }, voice) => `没有找到模型“${voice.quote(model)}”。`,
   not_released: ({ model, released, asOf }, voice) =>
@@ -120,7 +119,7 @@ export const notes: Messages["notes"] = {
   claim: ({ model, on, is, claimed, actual, currency }, voice) => {
     const than = { equal: "", less: "低于 ", more: "高于 " }[is];
     const fact = actual === null ? "未知" : voice.value(actual, currency);
-    return `${voice.model(model)} ${figure(on)}：你说${than ? than : " "}${voice.value(claimed, currency)}，实际${fact}。`;
+    return `${voice.model(model)} ${voice.figure(on)}：你说${than ? than : " "}${voice.value(claimed, currency)}，实际${fact}。`;
   },
   family_as: ({ family, model }, voice) => `“${voice.named(family)}”按其中最新的${voice.model(model)}算。`,
   alias: ({ model, to, from }, voice) =>
