@@ -17,13 +17,28 @@ export type FactField = NoteArgs["fact_not_stated"]["field"];
 export type Verdict = boolean | (Ability | FactField)[];
 export type Test = (candidate: Candidate) => Verdict;
 
-/** The tests that a query's filters amount to, the cheapest first. */
-export function testsOf(context: Context, usage?: WorkloadUsage): Test[] {
+/** Tests that most questions share, with a key for what they come to: what passes them is worth keeping. */
+export interface Standing {
+  key: string;
+  tests: Test[];
+}
+
+/** Which models count at all: sold on the day, of the kind asked for, and no second name of another. */
+export function standingTests(context: Context): Standing {
+  const filters = context.query.filters ?? {};
+  const { status = "current", abilities, names } = filters;
+  return {
+    key: [status, isPast(context), names !== undefined, ...(abilities?.all ?? []).filter((name) => KIND_OF[name])].join(
+      " ",
+    ),
+    tests: [...statusTests(context, status), ...(names ? [] : [isNoAlias(context)]), kindTest(filters)],
+  };
+}
+
+/** The tests that a query's own filters amount to, the cheapest first. */
+export function ownTests(context: Context, usage?: WorkloadUsage): Test[] {
   const filters = context.query.filters ?? {};
   return [
-    ...statusTests(context, filters),
-    ...(filters.names ? [] : [isNoAlias(context)]),
-    kindTest(filters),
     ...modelTests(context, filters),
     ...factTests(filters),
     ...abilityTests(filters),
@@ -31,6 +46,11 @@ export function testsOf(context: Context, usage?: WorkloadUsage): Test[] {
     ...thanTests(context, filters.than ?? []),
     ...costTests(context, filters, usage),
   ];
+}
+
+/** All tests of a query. */
+export function testsOf(context: Context, usage?: WorkloadUsage): Test[] {
+  return [...standingTests(context).tests, ...ownTests(context, usage)];
 }
 
 /** All tests in turn: false as soon as one fails, else what is not stated. */
@@ -45,12 +65,11 @@ export function judge(tests: readonly Test[], candidate: Candidate): Verdict {
 }
 
 /** On a past day, what was sold then counts: the status is today's and says nothing of it. */
-function statusTests(context: Context, { status = "current", preview }: Filters): Test[] {
+function statusTests(context: Context, status: NonNullable<Filters["status"]>): Test[] {
   const tests: Test[] = [];
   const isCurrent = ({ quote }: Candidate) => !quote.gone && (quote.model.status === "current" || isPast(context));
   if (status === "current") tests.push(isCurrent);
   if (status === "retired") tests.push(({ quote }) => quote.model.status !== "current" || quote.gone !== undefined);
-  if (preview !== undefined) tests.push(({ quote }) => quote.model.preview === preview);
   return tests;
 }
 
@@ -73,7 +92,8 @@ function kindTest({ abilities }: Filters): Test {
 
 function modelTests({ catalog }: Context, filters: Filters): Test[] {
   const tests: Test[] = [];
-  const { labs, families, names, origin, openWeights, providers } = filters;
+  const { labs, families, names, origin, openWeights, providers, preview } = filters;
+  if (preview !== undefined) tests.push(({ quote }) => quote.model.preview === preview);
   const choose = (
     inside: (id: string) => (model: Model) => boolean,
     list: { in?: string[] | undefined; out?: string[] | undefined },

@@ -8,9 +8,13 @@ export function figure(value: Decimal): string {
   return significant(value, 12);
 }
 
+/** Digits that `figure` would leave as they are: few, with no zero too many at either end. */
+const AS_PRINTED = /^(0|[1-9]\d{0,5})(\.\d{0,5}[1-9])?$/;
+
 /** A catalog amount as an answer prints it. */
 export function plain(amount: string | null | undefined): string | null {
-  return amount === null || amount === undefined ? null : figure(new Decimal(amount));
+  if (amount === null || amount === undefined) return null;
+  return AS_PRINTED.test(amount) ? amount : figure(new Decimal(amount));
 }
 
 const dated = new WeakMap<Market, FxRate | undefined>();

@@ -6,6 +6,7 @@ import type { Decimal } from "../lib/decimal.ts";
 import type { Query } from "../query/query.ts";
 import { type Candidate, candidates, situationKey } from "./candidates.ts";
 import type { Context } from "./context.ts";
+import { judge, type Standing } from "./filters.ts";
 import { blended } from "./price.ts";
 import { remember } from "./remember.ts";
 import { quotesIn, type Scope, scopeKey } from "./scope.ts";
@@ -44,14 +45,33 @@ const ORDERS_KEPT = 24;
 const kept = new WeakMap<Market, Map<string, Ranked[]>>();
 
 /** All offers of a scope from the cheapest up, those without the figure last; kept per market, but not for workloads. */
-export function ordered(context: Context, scope: Scope, by: MoneyOrder, situation: Situation): readonly Ranked[] {
+export function ordered(
+  context: Context,
+  scope: Scope,
+  by: MoneyOrder,
+  situation: Situation,
+  standing: Standing,
+): readonly Ranked[] {
   const { market, blend, money } = context;
   const orders = kept.get(market) ?? new Map<string, Ranked[]>();
   kept.set(market, orders);
-  const key = [scopeKey(scope), by, situationKey(situation), blend.input, blend.output, money.rate?.rate].join("|");
+  const key = [
+    scopeKey(scope),
+    standing.key,
+    by,
+    situationKey(situation),
+    blend.input,
+    blend.output,
+    money.rate?.rate,
+  ].join("|");
   return remember(orders, key, ORDERS_KEPT, () => {
     const make = candidates(market, situation);
-    return ranked(context, quotesIn(market, scope).map(make), by);
+    const found = quotesIn(market, scope).map(make);
+    return ranked(
+      context,
+      found.filter((candidate) => judge(standing.tests, candidate) === true),
+      by,
+    );
   });
 }
 

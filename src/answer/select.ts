@@ -1,10 +1,10 @@
 import type { Ability } from "../catalog/abilities.ts";
 import type { Model } from "../catalog/schema.ts";
-import { type Candidate, candidates } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 import type { Context } from "./context.ts";
-import { type FactField, judge, type Test, testsOf, type Verdict } from "./filters.ts";
+import { type FactField, judge, ownTests, standingTests, type Test, type Verdict } from "./filters.ts";
 import { factOf, isMoney, type MoneyOrder, ordered, type Ranked, ranked, type SortBy } from "./order.ts";
-import { quotesIn, type Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 import type { WorkloadUsage } from "./workload.ts";
 
 export interface Wanted {
@@ -46,7 +46,7 @@ function mixesCurrencies({ query }: Context, { by }: Wanted, currencies: number)
 /** All offers that satisfy the query, in the order wanted: a model's cheapest offer stands for it. */
 export function select(context: Context, wanted: Wanted): Selection {
   const base: MoneyOrder = isMoney(wanted.by) ? wanted.by : "price";
-  const tests = testsOf(context, wanted.work);
+  const tests = ownTests(context, wanted.work);
   const selection: Selection = {
     found: [],
     models: new Set(),
@@ -79,10 +79,10 @@ export function select(context: Context, wanted: Wanted): Selection {
 function entriesOf(context: Context, wanted: Wanted, base: MoneyOrder, tests: readonly Test[]): readonly Ranked[] {
   const { scope, work } = wanted;
   const situation = work?.situation ?? context.situation;
-  if (base !== "cost") return ordered(context, scope, base, situation);
-  const make = candidates(context.market, situation);
-  const fitting = quotesIn(context.market, scope)
-    .map(make)
+  const standing = standingTests(context);
+  if (base !== "cost") return ordered(context, scope, base, situation, standing);
+  const fitting = ordered(context, scope, "price", situation, standing)
+    .map(({ candidate }) => candidate)
     .filter((candidate) => judge(tests, candidate) !== false);
   return ranked(context, fitting, "cost", work);
 }

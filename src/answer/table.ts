@@ -5,7 +5,7 @@ import type { Candidate } from "./candidates.ts";
 import { type Context, isPast } from "./context.ts";
 import { withCost } from "./costs.ts";
 import { factsAsked } from "./facts.ts";
-import { judge, testsOf } from "./filters.ts";
+import { judge, ownTests, standingTests } from "./filters.ts";
 import { NAMED_IN_NOTE } from "./note-list.ts";
 import { isMoney, ordered, type SortBy } from "./order.ts";
 import { brief } from "./quote-notes.ts";
@@ -101,9 +101,15 @@ function noteOtherSites(context: Context, shown: readonly Candidate[]): void {
 /** The best of the open weights that only hosts serve stands in a line below the table. */
 export function noteBestHosted(context: Context, { scope, by, order, work }: Wanted): void {
   if (scope.offers !== "official" || scope.providers || !isMoney(by) || order === "desc") return;
-  const tests = testsOf(context, work);
+  const tests = ownTests(context, work);
   const base = by === "cost" ? "price" : by;
-  const joined = ordered(context, { ...scope, offers: "joined" }, base, work?.situation ?? context.situation);
+  const joined = ordered(
+    context,
+    { ...scope, offers: "joined" },
+    base,
+    work?.situation ?? context.situation,
+    standingTests(context),
+  );
   const best = joined.find(({ candidate, key }) => {
     const { quote } = candidate;
     return (
