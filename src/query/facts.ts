@@ -1,4 +1,4 @@
-import type { Family, Model, Provider } from "../catalog/schema.ts";
+import type { Family, Lab, Model, Provider } from "../catalog/schema.ts";
 import type { Language } from "./query.ts";
 
 /** What the reader must know of the catalog beyond names. */
@@ -7,6 +7,10 @@ export interface Facts {
   site(provider: string, language: Language): string;
   /** The lab that made a model. */
   labOf(model: string): string;
+  /** Whether words are the lab's own name rather than that of a family it makes (智谱 and GLM). */
+  isLabName(lab: string, text: string): boolean;
+  /** The dated snapshot of a model, if there is one of that day. */
+  snapshot(model: string, day: string): string | undefined;
   /** The lab whose models a family's name covers. */
   labOfFamily(family: string): string | undefined;
 }
@@ -18,6 +22,8 @@ export const NO_FACTS: Facts = {
   site: (provider) => provider,
   labOf: labIn,
   labOfFamily: () => undefined,
+  isLabName: () => true,
+  snapshot: () => undefined,
 };
 
 /** The records that facts are looked up in; a loaded catalog has them. */
@@ -25,6 +31,7 @@ export interface FactRecords {
   readonly providers: ReadonlyMap<string, Provider>;
   readonly models: ReadonlyMap<string, Model>;
   readonly families: ReadonlyMap<string, Family>;
+  readonly labs: ReadonlyMap<string, Lab>;
 }
 
 /** The facts of a catalog's records. */
@@ -36,9 +43,27 @@ export function factsOf(records: FactRecords): Facts {
     const moves = provider?.sister !== undefined && wanted !== undefined && provider.site !== undefined && provider.site !== wanted;
     return moves ? (provider.sister ?? id) : id;
   }
+  const families = new Set<string>();
+  for (const { id, name, names } of records.families.values()) {
+    for (const word of [id, name.en, name.zh ?? "", ...names]) families.add(word.toLowerCase());
+  }
+
+  function isLabName(id: string, text: string): boolean {
+    const lab = records.labs.get(id);
+    const word = text.toLowerCase();
+    return lab === undefined || word === lab.id || word === lab.name.en.toLowerCase() || word === lab.name.zh || !families.has(word);
+  }
+
+  function snapshot(model: string, day: string): string | undefined {
+    const plain = day.replaceAll("-", "");
+    return [day, plain, plain.slice(4)].map((end) => `${model}-${end}`).find((id) => records.models.has(id));
+  }
+
   return {
     site,
     labOf: (model) => records.models.get(model)?.lab ?? labIn(model),
+    isLabName,
+    snapshot,
     labOfFamily: (family) => records.families.get(family)?.lab,
   };
 }

@@ -8,7 +8,7 @@ import { follow } from "./follow-up.ts";
 import type { Item } from "./item.ts";
 import { languageOf } from "./language.ts";
 import { lex } from "./lex.ts";
-import type { NameFinder } from "./names.ts";
+import type { Mention, NameFinder } from "./names.ts";
 import { normalise, original } from "./normalise.ts";
 import type { Query } from "./query.ts";
 import type { Reading } from "./reading.ts";
@@ -48,12 +48,22 @@ export function createReader(names: NameFinder, records?: FactRecords): Reader {
 const BARE = /^[\d.\s]+$/;
 const SURE_NUMBER = 0.9;
 
+const LOOSE_END = /\s+(?:in|out|on|at|for|or|and|vs)$/i;
+
+/** A misspelt name must not swallow a small word after it. */
+function trimmed(mention: Mention, text: string): Mention {
+  const end = mention.typo ? LOOSE_END.exec(text.slice(mention.start, mention.end)) : null;
+  if (end === null) return mention;
+  const { typo: _typo, ...rest } = mention;
+  return { ...rest, end: mention.end - end[0].length };
+}
+
 type Tracer = (name: string, from: readonly Item[], to: readonly Item[]) => void;
 
 function sceneOf(text: string, names: NameFinder, facts: Facts, { now, previous }: ReadOptions, trace?: Tracer): Scene {
-  const context: Context = { text, language: languageOf(text), today: today(now) };
+  const context: Context = { text, language: languageOf(text), today: today(now), ...(previous?.models && { before: previous.models }) };
   const mentions = names.find(text, { models: previous?.models ?? [], families: previous?.families ?? [] });
-  const sure = mentions.filter(({ start, end, strength }) => strength >= SURE_NUMBER || !BARE.test(text.slice(start, end)));
+  const sure = mentions.map((mention) => trimmed(mention, text)).filter(({ start, end, strength }) => strength >= SURE_NUMBER || !BARE.test(text.slice(start, end)));
   let items = readUsage(text, lex(text, tokenise(text), sure));
   for (const recogniser of RECOGNISERS) items = rewrite(items, recogniser, context, trace);
   return createScene(items, context, facts);

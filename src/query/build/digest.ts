@@ -35,7 +35,7 @@ function sectionsOf(scene: Scene): Digest["sections"] {
   const found = new Set<(typeof SECTIONS)[number]>();
   for (const item of scene.items) {
     if (item.kind !== "lex" || item.not || item.by !== undefined) continue;
-    const section = item.senses.section ?? MOVED[item.senses.move ?? ""];
+    const section = item.senses.section ?? MOVED[item.senses.move ?? ""] ?? ("watchdown" in item.senses ? "cuts" : "watchup" in item.senses ? "rises" : undefined);
     if (section === undefined) continue;
     take(scene, item, "section");
     found.add(section as (typeof SECTIONS)[number]);

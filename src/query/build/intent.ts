@@ -25,8 +25,14 @@ function isUnit({ workload }: Parts["workload"]): boolean {
   return n === 1e6 || n === 1e3;
 }
 
+/** "A vs B for 300k-token prompts": a length of prompts, no work to be done. */
+function isLength({ workload: { workload } }: Parts): boolean {
+  return workload?.input !== undefined && Object.keys(workload).every((key) => key === "input" || (key === "requests" && workload.requests === 1));
+}
+
 const working: Rule = (scene, parts) => {
   if (!parts.workload.counted || (targets(parts) > 0 && isUnit(parts.workload))) return undefined;
+  if (targets(parts) > 1 && says(scene, "cue.compare") && isLength(parts)) return undefined;
   if (targets(parts) > 0) return "cost";
   if (parts.order.sort || says(scene, "cue.whichcheaper") || says(scene, "cue.which1")) return "rank";
   return asksList(scene) ? (parts.bounds.length > 0 ? "list" : "rank") : "cost";

@@ -20,7 +20,7 @@ const add = (list: string[], id: string): void => {
 };
 
 const SELLING = new Set(["on", "via", "through", "at", "using", "from inside", "sold by", "served by", "hosted by", "hosted on", "over"]);
-const SOLD = /^\s*(?:上的|上|那边|平台|这边|家的api)/;
+const SOLD = /^\s*(?:上的|上|那边|平台|这边|家的api|国内站|国际站|中国站|海外站|站|'s site|site\b)/;
 const WORD_BEFORE = /([a-z]+(?: by)?)\s*(?:the\s)?$/i;
 
 /** Whether the words around a company say that it sells rather than makes. */
@@ -55,7 +55,7 @@ function readName(names: Names, scene: Scene, name: Name, i: number): void {
     if (!name.not) names.places.push({ id: model, at: i, kind: "model" });
   } else if (provider !== undefined && (isSeller(scene, name) || (lab === undefined && family === undefined))) {
     readProvider(names, scene, name, provider);
-  } else if (family !== undefined && lab === undefined) {
+  } else if (family !== undefined && (lab === undefined || !scene.facts.isLabName(lab, name.text))) {
     add(side.families, family);
     if (!name.not) names.places.push({ id: family, at: i, kind: "family" });
   } else if (lab !== undefined) {

@@ -63,6 +63,8 @@ function isFilter(scene: Scene, compared: number): boolean {
 }
 
 const CLAIMS = /right\b|correct|really|true|still|isn't|heard|confirm|对吗|对吧|是吗|是吧|是不是|真的|确认|核对|还是|没错|听说|记得|true\?|^(?:is|was|are|does|did)\b|claim|says|said|verify|check|assum/i;
+/** In a long mail an amount of money may be about anything. */
+const SHORT = 100;
 const BUYS = /how many|how much can|how far|how long|budget|afford|buy|get me|spend|worth|多少token|能买|能跑|能用|能喂|能吐|能换|预算|够|砸|花|充|几次|多少次|最多|tokens?\b/i;
 
 /** Whether an amount of money is to be spent rather than a price. */
@@ -73,7 +75,7 @@ function isBudget(scene: Scene, names: Names, bounded: boolean): boolean {
   if (first.money.per !== undefined || (bounded && first.money.each === undefined && !says(scene, "cue.cap"))) return false;
   const named = names.models.length > 0 || names.families.length > 0;
   const buys = BUYS.test(text) || says(scene, "cue.cap") || first.money.each !== undefined;
-  if (named) return more.length === 0 && (buys || !CLAIMS.test(text));
+  if (named) return more.length === 0 && (buys || (text.length < SHORT && !CLAIMS.test(text)));
   return buys && (says(scene, "cue.howmany") || says(scene, "cue.cap") || says(scene, "sup") || first.money.each !== undefined || says(scene, "unit", "token"));
 }
 
@@ -328,7 +330,7 @@ function rowFields(scene: Scene, intent: Intent): Field[] | undefined {
 }
 
 function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
-  const claims = says(scene, "cue.claim") ? readClaims(scene) : [];
+  const claims = says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene) ? readClaims(scene) : [];
   if (claims.length > 0) draft.claim = [...(draft.claim ?? []), ...claims];
   const given = readGiven(scene);
   if (given.length > 0) draft.given = given;
@@ -344,10 +346,18 @@ function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, fil
   if (intent === "compare" && ordered !== undefined && ORDERED.has(ordered)) fields.push(ordered as Field);
   const wantsPrice = saysPrice(scene) && fields.length > 0 && fields.every((field) => !PRICES.has(field)) && !onlyFacts(scene);
   if (wantsPrice) fields.unshift("price");
+  if (intent === "budget") fields.splice(0, fields.length, ...fields.filter((field) => BOUGHT.has(field)));
   if (fields.length > 0) draft.fields = [...new Set([...(draft.fields ?? []), ...fields])];
 }
 
+/** An amount with no unit beside a model is a figure to confirm; one with a unit may be a price that is given. */
+const unpriced = (scene: Scene): boolean => {
+  const moneys = freeMoney(scene);
+  return moneys.length > 0 && scene.context.text.length < SHORT && moneys.every(({ money }) => money.per === undefined);
+};
+
 const ORDERED = new Set(["input", "output", "cache_read", "context", "max_output", "released", "knowledge"]);
+const BOUGHT = new Set<Field>(["input", "output", "cache_read"]);
 const PRICES = new Set<Field>(["price", "input", "output", "cache_read", "cache_write", "batch", "audio_price", "free", "tiers"]);
 
 /** "what's the context of …": a word for "what" asks no price. */

@@ -122,7 +122,7 @@ export function readRequests(scene: Scene): Requests {
   for (const { at } of rates) take(scene, scene.items[at], "workload");
   takeWords(scene);
   const days = daysOf(base?.unit, said, asked?.unit, assumed);
-  if (named) take(scene, scene.items[named.at], "workload");
+  if (named && scene.items[named.at]?.kind === "lex") take(scene, scene.items[named.at], "workload");
   if (all.length === 0) return totalsOf(scene, tokenFlow?.unit, days, rates.length > 0, assumed);
   const product = all.reduce((n, count) => n * count.n, 1);
   const onlyUsers = all.every(({ unit }) => unit === "user");

@@ -128,6 +128,7 @@ function superlativeAt(scene: Scene, i: number, value: string, word: string): Su
     if (cheap) take(scene, scene.items[side.at], "order");
     return { by: cheap ? side.by : "price", order, at: i };
   }
+  if (side === undefined && isCacheRatio(scene, "cache_read")) return { by: "cache_ratio", order, at: i };
   const named = side ?? lonely(scene);
   if (named === undefined) return undefined;
   take(scene, scene.items[named.at], "order");
@@ -236,7 +237,7 @@ function isBatch(scene: Scene, by: By): boolean {
 function refined(scene: Scene, ordering: Ordering): Ordering {
   const { sort } = ordering;
   if (sort === undefined) return ordering;
-  if (isCacheRatio(scene, sort.by)) {
+  if (sort.by === "cache_ratio" || isCacheRatio(scene, sort.by)) {
     for (const [item] of withSense(scene, "side")) take(scene, item, "order");
     for (const [item] of withSense(scene, "blend")) take(scene, item, "order");
     return { ...ordering, sort: { by: "cache_ratio", order: sort.order } };

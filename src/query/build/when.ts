@@ -27,23 +27,30 @@ function period(when: When): NonNullable<Query["period"]> {
   return { ...(when.from !== undefined && { from: when.from }), ...(when.to !== undefined && { to: when.to }) };
 }
 
+/** A second time only adds the end that the first one lacks. */
+function joined(before: Times["period"], now: NonNullable<Times["period"]>): NonNullable<Times["period"]> {
+  return before === undefined ? now : { ...now, ...before };
+}
+
 const earlier = (day: string, limit: string): string => (day < limit ? day : limit);
 
 /** What the times of a question mean for its intent: a day of prices, a period, or when models came out. */
 export function readTimes(scene: Scene, intent: Intent): Times {
   const times: Times = {};
+  let pointed = false;
   const { today } = scene.context;
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "when" || item.by !== undefined) continue;
     take(scene, item, "time");
     if (SPANNING.has(intent)) {
-      const span = period(item);
-      const both = times.period?.from !== undefined && item.from !== undefined;
-      times.period = both ? { from: earlier(times.period?.from ?? item.from ?? today, item.from ?? today), to: span.to ?? today } : capped(span, today);
+      times.period = joined(times.period, capped(period(item), today));
     } else if (isReleaseTime(scene, i, item, intent)) {
       const { from, to } = item;
       times.released = { ...times.released, ...(from !== undefined && { from }), ...(to !== undefined && to < today && { to }) };
-    } else times.asOf ??= earlier(item.to ?? item.from ?? today, today);
+    } else if (times.asOf === undefined || (item.point && !pointed)) {
+      times.asOf = earlier(item.to ?? item.from ?? today, today);
+      pointed = item.point ?? false;
+    }
   }
   if (times.asOf === today) delete times.asOf;
   return times;

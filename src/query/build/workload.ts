@@ -139,6 +139,14 @@ function distributed({ items }: Scene, amounts: Amount[]): void {
   }
 }
 
+/** "12k tokens each, 1k out": beside an output, tokens with no side are the input. */
+function lend(amounts: Amount[]): void {
+  const bare = amounts.filter(({ role }) => role === undefined);
+  const [only] = bare;
+  if (only === undefined || bare.length > 1 || amounts.some(({ role }) => role === "input")) return;
+  if (amounts.some(({ role }) => role === "output")) only.role = "input";
+}
+
 interface Sides {
   input?: number;
   output?: number;
@@ -255,6 +263,7 @@ export function readWorkload(scene: Scene): Read {
   distributed(scene, amounts);
   pairs(scene, amounts);
   const counts = amounts.filter(({ role, item }) => role !== undefined || item.kind === "qty" || (item.kind === "num" && item.big));
+  lend(counts);
   const sides = addUp(counts);
   for (const { item } of counts) take(scene, item, "workload");
   if (text.input !== undefined) sides.input = (sides.input ?? 0) + text.input;
@@ -289,6 +298,8 @@ function finish(
   text: ReturnType<typeof readText>,
 ): Read {
   const counted = sides.input !== undefined || sides.output !== undefined || sides.tokens !== undefined || text.text !== undefined;
+  // Pages whose tokens are said count no more.
+  if (sides.input !== undefined && text.input === undefined) delete text.text;
   const cached = sides.cached ?? (share !== undefined && sides.input !== undefined ? round(share * sides.input) : undefined);
   const times = requests.requests === undefined ? (requests.totals ?? 1) : 1;
   const one = requests.requests === undefined && times === 1 && isOneCall(scene, sides) && !requests.rated;

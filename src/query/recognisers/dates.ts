@@ -89,6 +89,9 @@ function atEdge(found: Found, item: Item | undefined, { text }: Context): Found 
   return means(item, "t", "asof") && word !== "在" ? { ...found, take: found.take + 1 } : found;
 }
 
+/** What a number after a month counts when it is no day: 5月20万次. */
+const COUNTING = /[个万千百亿次块元刀款家条%kKmMwW天年月号日毛分]/;
+
 function inYear(items: readonly Item[], i: number, year: number, context: Context): Found {
   const next = items[i];
   if (means(next, "t", "h1")) return range(halfOf(year, 1), 1);
@@ -101,7 +104,7 @@ function inYear(items: readonly Item[], i: number, year: number, context: Contex
   const marked = isUnit(items[i + 3], "day") || means(items[i + 3], "noun") || items[i + 3]?.kind === "word";
   if (day !== undefined && isDay(year, n, day)) {
     const suffix = context.text.slice(items[i + 2]?.end ?? 0, (items[i + 2]?.end ?? 0) + 1);
-    const closes = suffix === "" || /[到至、，,.）)~-]/.test(suffix);
+    const closes = !COUNTING.test(suffix);
     if (suffix === "日" || suffix === "号" || closes) return point(dayOf(year, n, day), marked && !closes ? 4 : 3);
   }
   return range(monthOf(year, n), 2);

@@ -18,23 +18,22 @@ const isToken = (item: Item | undefined): boolean => means(item, "unit", "token"
 export const pers: Recogniser = {
   name: "per",
   at(items, i): Hit | undefined {
-    const lead = means(items[i], "per") || isMark(items[i], "/") ? 1 : 0;
-    if (lead === 0) return afterMoney(items, i);
+    if (!means(items[i], "per")) return afterMoney(items, i);
+    if (isMark(items[i], "/") && !isPriced(items[i - 1])) return undefined;
     const tokens = priceUnit(items[i + 1]);
     if (tokens === undefined) {
       const single = isToken(items[i + 1]) && items[i + 1]?.kind === "lex";
       return single ? made(items, i, 2, 1) : undefined;
     }
-    // "2k / 500": numbers beside a slash are no unit.
-    if (items[i + 1]?.kind === "num" && isMark(items[i], "/") && isPlainPair(items, i)) return undefined;
     return made(items, i, isToken(items[i + 2]) ? 3 : 2, tokens);
   },
 };
 
-function isPlainPair(items: readonly Item[], i: number): boolean {
-  const before = items[i - 1];
-  const next = items[i + 1];
-  return before?.kind === "num" && next?.kind === "num" && !next.bare;
+/** Whether a slash after an item can lead to the unit of its price; "10M in / 2M out" are two amounts. */
+function isPriced(item: Item | undefined): boolean {
+  if (item?.kind === "money") return true;
+  if (item?.kind === "num") return !item.big;
+  return means(item, "cur") || means(item, "dim", "price") || means(item, "unit", "token");
 }
 
 /** "100块一百万", "$3 a million", "$5 1M". */

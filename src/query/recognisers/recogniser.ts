@@ -7,6 +7,8 @@ export interface Context {
   /** The normalised text that the offsets of items point into. */
   text: string;
   language: Language;
+  /** The models of the question before, which "it" may mean. */
+  before?: readonly string[];
 }
 
 /** What a recogniser made of the items from some place on: `take` items become `put`. */

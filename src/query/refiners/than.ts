@@ -1,4 +1,4 @@
-import { type Item, type Name, means, sense, textOf } from "../item.ts";
+import { type Item, type Lex, type Name, means, sense, textOf } from "../item.ts";
 import { partOf } from "../recognisers/shares.ts";
 import type { ThanBound } from "../query.ts";
 import { type Scene, isSoft, take } from "../scene.ts";
@@ -29,14 +29,25 @@ const RELATIONS: Record<string, [ThanBound["on"], ThanBound["is"]]> = {
 const DENIED: Record<ThanBound["is"], ThanBound["is"]> = { less: "at_least", more: "at_most", at_most: "more", at_least: "less" };
 const OPS: Record<string, ThanBound["is"]> = { under: "less", max: "at_most", over: "more", min: "at_least" };
 
+const CONTEXT_WORD = /context|ctx|window|上下文|窗口/i;
+const PRONOUN = /^(它|它们|that|it|those|them|其)$/i;
+
 const isListJoin = (item: Item | undefined): boolean =>
   means(item, "join") || (item?.kind === "mark" && [",", "/", "、", "，"].includes(item.text));
 
+/** What "it" means: the models of the question before. */
+function referred({ start, end, text }: Lex, models: readonly string[]): Name[] {
+  const [model] = models;
+  return model === undefined ? [] : [{ kind: "name", start, end, text, mention: { start, end, model, strength: 1 } }];
+}
+
 /** The names that follow a place, a list of them included. */
-function namesFrom(items: readonly Item[], i: number): { names: Name[]; end: number } {
+function namesFrom({ items, context }: Scene, i: number): { names: Name[]; end: number } {
   const names: Name[] = [];
   let at = i;
   while (means(items[at], "side", "both") || textOf(items[at]) === "both") at += 1;
+  const pronoun = items[at];
+  if (pronoun?.kind === "lex" && PRONOUN.test(pronoun.text)) return { names: referred(pronoun, context.before ?? []), end: at + 1 };
   for (let item = items[at]; item?.kind === "name" && item.by === undefined && isModel(item); item = items[at]) {
     names.push(item);
     at += 1;
@@ -93,7 +104,7 @@ function halfBefore(items: readonly Item[], i: number): { times: number; item: I
 /** "cheaper than haiku 4.5 on both sides". */
 function english(scene: Scene, i: number): Than | undefined {
   const { items } = scene;
-  const { names, end } = namesFrom(items, i + 1);
+  const { names, end } = namesFrom(scene, i + 1);
   if (names.length === 0) return undefined;
   const than = items[i];
   const relAt = relationBefore(items, i);
@@ -124,7 +135,7 @@ function sideReach(items: readonly Item[], from: number): number {
 function chinese(scene: Scene, i: number): Than | undefined {
   const { items } = scene;
   const than = items[i];
-  const { names, end } = namesFrom(items, i + 1);
+  const { names, end } = namesFrom(scene, i + 1);
   if (names.length === 0 || than === undefined) return undefined;
   let relAt = end;
   while (relAt < end + 5 && sense(items[relAt], "rel") === undefined) {
@@ -159,7 +170,7 @@ function compared(scene: Scene, i: number): Than | undefined {
   const op = OPS[sense(word, "cmp") ?? ""];
   if (op === undefined || word === undefined) return undefined;
   const half = halfAfter(items, i);
-  const { names, end } = namesFrom(items, i + 1 + (half ? 1 : 0));
+  const { names, end } = namesFrom(scene, i + 1 + (half ? 1 : 0));
   if (names.length === 0) return undefined;
   const before = sidesIn(items, sideStart(items, i), i - 1);
   const after = before.on.length > 0 ? before : sidesIn(items, end, sideReach(items, end));
@@ -179,7 +190,7 @@ function halfAfter(items: readonly Item[], i: number): { times: number; item: It
 /** "half the price of X": at most half. */
 function halved(scene: Scene, i: number): Than | undefined {
   const { items } = scene;
-  const { names } = namesFrom(items, i + 1);
+  const { names } = namesFrom(scene, i + 1);
   const item = items[i];
   return names.length > 0 && item ? made(names, ["price", "at_most"], { on: [], used: [] }, [item], 0.5) : undefined;
 }
@@ -204,9 +215,6 @@ function thanAt(scene: Scene, i: number, item: Item): Than | undefined {
   if (means(item, "cmp")) return compared(scene, i);
   return means(item, "half") ? halved(scene, i) : undefined;
 }
-
-const CONTEXT_WORD = /context|ctx|window|上下文|窗口/i;
-const PRONOUN = /^(它|它们|that|it|those|them|其)$/i;
 
 /** "cheaper than X and also more context", 上下文不比它短: further comparisons with the same model. */
 function further(scene: Scene, first: Than, used: ReadonlySet<Item>): Than[] {

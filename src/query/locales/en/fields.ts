@@ -16,7 +16,7 @@ export const FIELDS_EN = {
   "io:input": "in",
   "io:output": "out",
   "part:input":
-    "prompt|question|request body|doc|document|each question|input context|context in|read|reads|in each",
+    "prompts|prompt|question|request body|doc|document|each question|input context|context in|read|reads|in each",
   "part:system": "system prompt|sys prompt|system message|system instructions|user message|user prompt|user input|user turn|user question|history|chat history|instructions|retrieved context|retrieved chunks|rag context|tool definitions|few shot examples|few shot",
   "part:output":
     "answer|reply|response|replies|answers|summary|generated|writes|write|generates|produces|spits out|back|returned|comes back|completions back",

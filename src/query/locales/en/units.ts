@@ -9,7 +9,7 @@ export const UNITS_EN = {
   "curOther:": "€|eur|euro|£|gbp|pound|yen|jpy|inr|rupee|₹|krw|won|aud|cad|hkd|sgd|chf|franc|dirham|peso|real|brl",
   "unit:token": "token|tok|toks|tkn|tokens|tkns|tks",
   "unit:request":
-    "request|req|reqs|call|message|msg|query|queries|conversation|chat|api call|invocation|completion request|prompts|hit|turn|job|run|ticket|email|chat turn|session|round|interaction|generation request|question|questions|task|classification|item|lookup|summarization|summaries|inference|inferences|api request|review|post|article|exchange|dialog|dialogue|dialogues|transaction|operation|execution|record|comment|convo|convos|time",
+    "step|ticket|doc|document|report|request|req|reqs|call|message|msg|query|queries|conversation|chat|api call|invocation|completion request|prompts|hit|turn|job|run|ticket|email|chat turn|session|round|interaction|generation request|question|questions|task|classification|item|lookup|summarization|summaries|inference|inferences|api request|review|post|article|exchange|dialog|dialogue|dialogues|transaction|operation|execution|record|comment|convo|convos|time",
   "unit:user": "user|customer|seat|people|person|agent|student|employee|dev|developer|engineer|client|visitor|dau|daily active user|active user|users daily|team member|teammate|staff|analyst|colleague|member|teacher|bot|users",
   "unit:second": "second|sec|secs",
   "unit:minute": "minute|mins|minutes of audio",
