@@ -1,7 +1,7 @@
 import { type Element, isQuantity, isSize, isWhole } from "./elements.ts";
 import type { Find, Scene } from "./finds.ts";
 import { GAP } from "./lexer.ts";
-import { CONNECTORS, FILLERS, PLAIN } from "./lexicon.ts";
+import { CONNECTORS, CUES, CUES_AFTER, FILLERS, LOOSE, PLAIN } from "./lexicon.ts";
 import { type Hit, lookUpExactly } from "./matcher.ts";
 import type { Entry } from "./model-index.ts";
 import { otherSpellings } from "./versions.ts";
@@ -30,8 +30,7 @@ export function borrow(finds: readonly Find[], scene: Scene, context: readonly L
   for (let at = 0; at < done.length; at++) resolve(at, linkedBefore(scene, done, at));
   for (let at = done.length - 1; at >= 0; at--) resolve(at, linkedAfter(scene, done, at));
   for (const [at, part] of done.entries()) {
-    if (part.kind === "part")
-      done[at] = fromLenders(scene, part, [...textLenders(scene, done, at), ...context]) ?? part;
+    if (part.kind === "part") done[at] = fromLenders(scene, part, textLenders(scene, done, at), context) ?? part;
   }
   return merged(done, scene);
 }
@@ -91,12 +90,20 @@ function fromLink(scene: Scene, part: Part, linked: Find | undefined): Find | un
   const lent = wordsOf(scene, linked);
   const last = lent.length - (linked.kind === "name" && linked.entry !== undefined ? 1 : 0);
   if (last < 1 || !mayJoin(scene, part, linked)) return undefined;
-  for (let kept = 1; kept <= last; kept++) {
-    const found = whole(scene, part, lent.slice(0, kept));
+  const kept = Array.from({ length: last }, (_, at) => lent.slice(0, at + 1));
+  return firstWhole(scene, part, hasFigure(part) ? kept : kept.reverse());
+}
+
+/** What has a version keeps as little as makes a model of what is lent; a mere variant as much as does. */
+function firstWhole(scene: Scene, part: Part, lenders: readonly Lender[]): Name | undefined {
+  for (const lent of lenders) {
+    const found = whole(scene, part, lent);
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+const hasFigure = ({ atoms }: Part) => atoms.some((atom) => FIGURE.test(atom));
 
 /** A bare whole number or a size follows a name only where it is compared or listed with it. */
 function mayJoin(scene: Scene, part: Part, linked: Find): boolean {
@@ -104,6 +111,7 @@ function mayJoin(scene: Scene, part: Part, linked: Find): boolean {
   if (first === undefined || part.end - part.start > 1) return true;
   const before = scene.elements[part.start - 1];
   const listed = part.start > linked.end && before !== undefined;
+  if (FIGURE.test(first.text) && before !== undefined && LOOSE.has(before.text)) return false;
   if (isSize(first)) return listed && !PLAIN.has(scene.elements[part.end]?.text ?? "");
   return !isWhole(first) || (listed && COMPARING.has(before.text) && !isQuantity(scene.elements, part.start));
 }
@@ -136,14 +144,20 @@ function textLenders(scene: Scene, finds: readonly Find[], at: number): Lender[]
   });
 }
 
-function fromLenders(scene: Scene, part: Part, lenders: readonly Lender[]): Find | undefined {
-  if (!isTelling(scene, part)) return undefined;
-  for (const lent of lenders) {
-    const found = whole(scene, part, lent);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+function fromLenders(scene: Scene, part: Part, text: readonly Lender[], context: readonly Lender[]): Find | undefined {
+  if (isTelling(scene, part)) return firstWhole(scene, part, [...text, ...context]);
+  if (text.length > 0 || !isFollowUp(scene, part)) return undefined;
+  const found = firstWhole(scene, part, hasFigure(part) ? context : [...context].reverse());
+  return found === undefined ? undefined : { ...found, weak: true };
 }
+
+/** A variant or bare number as all that a short message names: "and mini?", 那large呢. */
+function isFollowUp({ elements }: Scene, { start, end }: Part): boolean {
+  if (elements.length > LONGEST_FOLLOW_UP) return false;
+  const [before, after] = [elements[start - 1], elements[end]];
+  return (before === undefined || CUES.has(before.text)) && (after === undefined || CUES_AFTER.has(after.text));
+}
+const LONGEST_FOLLOW_UP = 8;
 
 /** A version with a variant, or one with a letter, may take its family from afar; a bare number may not. */
 function isTelling(scene: Scene, part: Part): boolean {

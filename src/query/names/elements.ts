@@ -54,7 +54,7 @@ function writtenAt(tokens: readonly Token[], start: number, text: string, index:
     return undefined;
   const end = endOfRun(tokens, start, GAP.glued);
   const single = end === start + 1;
-  if (single && (first.kind === "figure" || index.vocabulary.words.has(first.text))) return undefined;
+  if (single && first.kind === "figure") return undefined;
   const run = single ? first.text : text.slice(first.start, tokens[end - 1]?.end).toLowerCase();
   const atoms = index.glued.get(run);
   return atoms === undefined || atoms.length < 2 ? undefined : { end, sense: { atoms } };
@@ -70,7 +70,8 @@ function misspeltAt(
   if (isJoined(tokens, start, GAP.joined) || !isJoined(tokens, start + 1, GAP.blank)) return undefined;
   const ends = [endOfRun(tokens, start, GAP.joined)];
   const stretch = isJoined(tokens, start, GAP.blank) ? start : endOfRun(tokens, start, GAP.blank);
-  if (stretch - start <= LONGEST_STRETCH) ends.unshift(stretch);
+  if (stretch - start <= LONGEST_STRETCH && ![start, stretch - 1].some((at) => isPlain(tokens[at], vocabulary)))
+    ends.unshift(stretch);
   for (const end of ends) {
     const run = tokens.slice(start, end);
     if (run.length < 2 || !run.some((token) => isUnknown(token, vocabulary))) continue;
@@ -80,6 +81,11 @@ function misspeltAt(
   return undefined;
 }
 const LONGEST_STRETCH = 9;
+
+/** An ordinary word that no name has: a name does not begin or end with it, not even a misspelt one. */
+function isPlain(token: Token | undefined, { words, phrases }: Vocabulary): boolean {
+  return token === undefined || (COMMON.has(token.text) && !words.has(token.text) && !phrases.has(token.text));
+}
 
 /** A word that is none of names and no ordinary one, or a figure with letters that no name has. */
 function isUnknown({ kind, text }: Token, { words, phrases }: Vocabulary): boolean {

@@ -6,7 +6,7 @@ import type { Spelling } from "./spelling.ts";
 
 /** What stands in a text, before anything is lent from one place to another. */
 export type Find =
-  | ({ kind: "name"; lent?: true } & Hit)
+  | ({ kind: "name"; lent?: true; weak?: true } & Hit)
   /** Words of a name of which several models bear them all. */
   | {
       kind: "several";

@@ -84,7 +84,10 @@ function narrowed(scene: Scene, hit: Hit): Find | undefined {
     if (more === undefined) break;
     found = more;
   }
-  if (end > hit.end) return several(hit, end, found.atoms, found.models);
+  if (end > hit.end) {
+    const other = scene.elements[end]?.kind === "word" && isNoVersion(scene, end);
+    return other ? unknown(scene, { ...hit, end, atoms: found.atoms }) : several(hit, end, found.atoms, found.models);
+  }
   return isNoVersion(scene, hit.end) ? unknown(scene, hit) : undefined;
 }
 

@@ -23,6 +23,11 @@ export const COUNTS = set(data.counts);
 export const FILLERS = set(data.fillers);
 /** What may stand between two names of a list or a comparison. */
 export const CONNECTORS = set(data.connectors);
+/** Those of them after which a bare number is an amount ("is 4.5", "more 4.5"). */
+export const LOOSE = set(data.loose);
+/** What stands before and after a variant that alone is a follow-up ("and mini?", 那large呢). */
+export const CUES = set(data.cues);
+export const CUES_AFTER = set(data.cuesAfter);
 /** Words before a name that make it a provider. */
 export const HOSTING = set(data.hosting);
 /** Characters after a name that make it a provider. */

@@ -1,6 +1,6 @@
 import { type Element, isNumber, isQuantity, isWhole } from "./elements.ts";
 import { GAP } from "./lexer.ts";
-import { ABILITIES, FILLERS, ORDINARY, PLAIN, PRICED } from "./lexicon.ts";
+import { ABILITIES, FILLERS, NOUNS, ORDINARY, PLAIN, PRICED } from "./lexicon.ts";
 import type { Entry, ModelIndex } from "./model-index.ts";
 import type { Spelling } from "./spelling.ts";
 import { otherSpellings } from "./versions.ts";
@@ -93,7 +93,8 @@ export class Matcher {
   /** "opus 4 8": two figures that may be one version. */
   private spacedVersion(at: number, atoms: readonly string[]): string[] | undefined {
     const [major, minor] = [this.elements[at - 1], this.elements[at]];
-    if (major === undefined || minor === undefined || minor.gap !== GAP.blank) return undefined;
+    if (major?.gap !== GAP.blank || minor?.gap !== GAP.blank) return undefined;
+    if (NOUNS.has(this.elements[at + 1]?.text ?? "")) return undefined;
     if (!VERSION_FIGURE.test(major.text) || !VERSION_FIGURE.test(minor.text) || atoms.at(-1) !== major.text)
       return undefined;
     return [...atoms.slice(0, -1), `${major.text}.${minor.text}`];
@@ -102,7 +103,8 @@ export class Matcher {
   /** The same word twice is one name only beside itself ("doubao seed") or in brackets. */
   private mayRepeat(at: number): boolean {
     const previous = this.elements[at - 1];
-    const same = this.elements[at]?.atoms.every((atom) => previous?.atoms.includes(atom));
+    const element = this.elements[at];
+    const same = element?.kind !== "figure" && element?.atoms.every((atom) => previous?.atoms.includes(atom));
     return same === true || this.isBracketed(at);
   }
 

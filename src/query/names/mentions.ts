@@ -11,6 +11,7 @@ type Families = ReadonlyMap<string, Family>;
 
 const NUMBER = /^\d+(\.\d+)?$/;
 const UNSURE = 0.5;
+const WEAK = 0.6;
 
 /** Turns what was found into mentions of the text, and a lab in front of its own model into part of its name. */
 export function mentionsOf(finds: readonly Find[], scene: Scene, families: Families): Mention[] {
@@ -60,12 +61,16 @@ function mentionOf(find: Find, scene: Scene, families: Families): Mention | unde
   mention.strength = strengthOf(find.atoms, find.edits, scene.elements.slice(find.start, find.end));
   if (find.kind === "unknown") mention.unknown = { near: nearest(find.atoms, scene.index) };
   else if (find.kind === "several") setSeveral(mention, find, scene, families);
-  else if (find.entry !== undefined) mention.model = find.entry.model.id;
-  else {
-    if (find.family !== undefined) mention.family = find.family;
-    if (find.end - find.start === 1) setCompany(mention, scene.elements[find.start]?.sense ?? {});
-  }
+  else setName(mention, find, scene);
   return mention;
+}
+
+function setName(mention: Mention, find: Extract<Find, { kind: "name" }>, scene: Scene): void {
+  if (find.weak) mention.strength = WEAK;
+  if (find.entry !== undefined) mention.model = find.entry.model.id;
+  else if (find.family !== undefined) mention.family = find.family;
+  const alone = find.end - find.start === 1 && find.entry === undefined;
+  if (alone) setCompany(mention, scene.elements[find.start]?.sense ?? {});
 }
 
 /** The end of a name in the text, with the bracket that closes one opened in it. */

@@ -62,6 +62,11 @@ export class ModelIndex {
     return this.headless.get(key)?.filter((entry) => sameWords(entry.atoms, atoms)) ?? NO_ENTRIES;
   }
 
+  /** The words of a model's name without versions, sizes and stages. */
+  nameOf(model: Model): string {
+    return this.parts.words(this.atomsOf.get(model) ?? []).join(" ");
+  }
+
   byId(id: string): Model | undefined {
     return this.ids.get(id);
   }

@@ -54,6 +54,11 @@ export class OptionalParts {
     return found;
   }
 
+  /** The words that are neither figures nor optional. */
+  words(atoms: readonly string[]): string[] {
+    return atoms.filter((atom) => !FIGURE.test(atom) && this.kindOf(atom) === "word");
+  }
+
   /** The cost of a name that lacks words of the whole name. */
   costOf(atoms: readonly string[], whole: readonly string[]): number {
     const kinds = this.kindsOf(whole);

@@ -17,6 +17,7 @@ export function strengthOf(atoms: readonly string[], edits: number, typed: reado
   );
   if (atoms.length > 1) return (written ? 0.9 : telling.some((atom) => VERSION.test(atom)) ? 0.8 : 0.65) - misspelt;
   const [only = ""] = atoms;
+  if (typed.some(({ kind, start, end, text }) => kind === "han" || end - start > text.length)) return 0.92 - misspelt;
   if (ORDINARY.has(only)) return 0.3;
   return VERSION.test(only) ? 0.8 : 0.6;
 }
