@@ -120,7 +120,7 @@ describe("every note is one sentence in each language", () => {
       holidays_unknown: Chinese public holidays are known up to 2026: a holiday in 2027 would be priced as an ordinary day.
       only_thinking: glm-5.2 is priced with thinking only.
       given: Your own price is used for glm-5.2: input ¥0.8 per 1M tokens.
-      text_ratio: 1,000,000 Chinese characters are taken as 666,667 tokens (1.5 Chinese characters a token); at 1 to 1.8 a token they are 555,556 to 1,000,000.
+      text_ratio: 1,000,000 Chinese characters are taken as 666,667 tokens (1.5 Chinese characters a token); at 1.8 to 1 a token they are 555,556 to 1,000,000.
       side_unsaid: Input or output was not said: shown is 1,000,000 tokens as all input, then as all output.
       earliest: No price of gpt-4o at OpenAI is known for that day. Earliest known price: 2024-05-13, $2.5 in, $10 out per 1M tokens (vendor list).
       announced: Announced, not confirmed: gpt-4o at OpenAI from 2026-08-01, $2.5 in, $10 out per 1M tokens (models.dev, 2026-06-20).
@@ -138,7 +138,7 @@ describe("every note is one sentence in each language", () => {
       hosted_only: The lab of glm-5.2 sells no API of its own: 12 hosts serve it.
       best_hosted: Best open weights served by a host, not ranked: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens.
       free_left_out: Free, not ranked: gpt-4o, glm-5.2 and 3 more.
-      null_side: Not ranked, one side is not stated: gpt-4o at OpenAI $2.5 in and 2 more.
+      null_side: Not ranked, one side is not stated (per 1M tokens): gpt-4o at OpenAI $2.5 in and 2 more.
       unverified_left_out: Unverified, not ranked (a dollar figure on a site that bills in yuan): gpt-4o, glm-5.2 and 3 more.
       unproven_left_out: 2 models left out: the first known price is of a later day.
       ability_not_stated: 7 models left out: no source says whether they have structured output.
@@ -178,7 +178,7 @@ describe("every note is one sentence in each language", () => {
       holidays_unknown: 节假日安排只知道到 2026 年，2027 年的节假日按平日计价。
       only_thinking: glm-5.2 只有思考模式的价。
       given: glm-5.2 用的是你给的价：输入价 ¥0.8/百万 tokens。
-      text_ratio: 1,000,000 个汉字按 666,667 tokens 算（每 token 约 1.5 个汉字）；若每 token 折 1 到 1.8，则为 555,556 到 1,000,000 tokens。
+      text_ratio: 1,000,000 个汉字按 666,667 tokens 算（每 token 约 1.5 个汉字）；若每 token 折 1.8 到 1，则为 555,556 到 1,000,000 tokens。
       side_unsaid: 没说是输入还是输出：1,000,000 tokens 先按全是输入、再按全是输出各算一遍。
       earliest: 那天 gpt-4o（OpenAI）的价格没有记录。已知最早的价：2024-05-13，每百万 tokens 输入 $2.5、输出 $10（vendor list）。
       announced: 已预告、尚未确认：gpt-4o（OpenAI）自 2026-08-01 起每百万 tokens 输入 $2.5、输出 $10（models.dev，2026-06-20）。
@@ -196,7 +196,7 @@ describe("every note is one sentence in each language", () => {
       hosted_only: glm-5.2 的厂商自己不卖 API，有 12 家平台提供。
       best_hosted: 由平台托管的开源模型里最好的（不参与排名）：gpt-4o（OpenAI），每百万 tokens 输入 $2.5、输出 $10。
       free_left_out: 免费、不参与排名：gpt-4o、glm-5.2 等共 5 个。
-      null_side: 有一侧价格未说明、不参与排名：gpt-4o（OpenAI）输入 $2.5 等共 3 个。
+      null_side: 有一侧价格未说明、不参与排名（每百万 tokens）：gpt-4o（OpenAI）输入 $2.5 等共 3 个。
       unverified_left_out: 价格未核实、不参与排名（人民币计费的站点上只有美元数）：gpt-4o、glm-5.2 等共 5 个。
       unproven_left_out: 2 个模型未计入：它们最早的已知价格晚于那天。
       ability_not_stated: 7 个模型未计入：没有来源说明是否支持结构化输出。

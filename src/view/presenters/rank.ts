@@ -69,11 +69,12 @@ export const rank: Presenter = (scene) => {
   return answer.rows.length === 1 ? { title, facts: [...facts] } : { title, table: rankTable(scene, by), facts };
 };
 
-/** The order of the rows: where they have the cost of a workload, a price is that cost. */
+/** The order of the rows: where they have the cost of a workload, a price is that cost; where not, a cost is the price. */
 export function orderOf({ query, answer }: Scene): NonNullable<Query["sort"]> {
   const { by, order } = query.sort ?? { by: "price", order: "asc" };
   const hasCost = answer.rows.some(({ cost }) => (cost ?? null) !== null);
-  return { by: by === "price" && hasCost ? "cost" : by, order };
+  if (by === "price" || by === "cost") return { by: hasCost ? "cost" : "price", order };
+  return { by, order };
 }
 
 /** The figure that decided, then both sides. */

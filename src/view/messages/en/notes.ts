@@ -56,7 +56,7 @@ export const notes: Messages["notes"] = {
     `Your own price is used${model ? ` for ${voice.model(model)}` : ""}: ${voice.figure(on)} ${voice.value(amount, currency)}.`,
   text_ratio: ({ unit, amount, ratio, low, high, tokens, tokensLow, tokensHigh }, voice) =>
     `${voice.count(amount)} ${TEXT[unit]} are taken as ${voice.count(tokens)} tokens (${TOKENS_FROM[unit](ratio)}); ` +
-    `at ${low} to ${high} a token they are ${voice.count(tokensLow)} to ${voice.count(tokensHigh)}.`,
+    `at ${high} to ${low} a token they are ${voice.count(tokensLow)} to ${voice.count(tokensHigh)}.`,
   side_unsaid: ({ tokens }, voice) =>
     `Input or output was not said: shown is ${voice.count(tokens)} tokens as all input, then as all output.`,
 
@@ -89,7 +89,7 @@ export const notes: Messages["notes"] = {
     `Best open weights served by a host, not ranked: ${voice.at(model, provider)}, ${voice.sides(price)}.`,
   free_left_out: ({ models, count }, voice) => `Free, not ranked: ${voice.list(models.map(voice.model), count)}.`,
   null_side: ({ rows, count }, voice) =>
-    `Not ranked, one side is not stated: ${voice.list(
+    `Not ranked, one side is not stated (${voice.perTokens}): ${voice.list(
       rows.map(
         ({ model, provider, unit, value, currency }) =>
           `${voice.at(model, provider)} ${voice.unitPrice(unit, value, currency)}`,

@@ -52,7 +52,7 @@ export const notes: Messages["notes"] = {
     `${model ? voice.model(model) : ""}用的是你给的价：${voice.figure(on)} ${voice.value(amount, currency)}。`,
   text_ratio: ({ unit, amount, ratio, low, high, tokens, tokensLow, tokensHigh }, voice) =>
     `${voice.count(amount)} ${TEXT[unit]}按${voice.count(tokens)} tokens 算（${TOKENS_FROM[unit](ratio)}）；` +
-    `若每 token 折${low}到${high}，则为${voice.count(tokensLow)}到${voice.count(tokensHigh)} tokens。`,
+    `若每 token 折${high}到${low}，则为${voice.count(tokensLow)}到${voice.count(tokensHigh)} tokens。`,
   side_unsaid: ({ tokens }, voice) =>
     `没说是输入还是输出：${voice.count(tokens)} tokens 先按全是输入、再按全是输出各算一遍。`,
 
@@ -82,7 +82,7 @@ export const notes: Messages["notes"] = {
     `由平台托管的开源模型里最好的（不参与排名）：${voice.at(model, provider)}，${voice.sides(price)}。`,
   free_left_out: ({ models, count }, voice) => `免费、不参与排名：${voice.list(models.map(voice.model), count)}。`,
   null_side: ({ rows, count }, voice) =>
-    `有一侧价格未说明、不参与排名：${voice.list(
+    `有一侧价格未说明、不参与排名（${voice.perTokens}）：${voice.list(
       rows.map(
         ({ model, provider, unit, value, currency }) =>
           `${voice.at(model, provider)}${voice.unitPrice(unit, value, currency)}`,

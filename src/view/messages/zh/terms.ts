@@ -135,7 +135,7 @@ export const sites: Messages["sites"] = { cn: "国内站", intl: "国际站" };
 export const sellers: Messages["sellers"] = {
   models: "模型数",
   kind: "类型",
-  origin: "所在",
+  origin: "地区",
 };
 
 export const providerKinds: Messages["providerKinds"] = {
