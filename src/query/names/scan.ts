@@ -39,14 +39,16 @@ function findAt(scene: Scene, at: number, afterName: boolean): Find | undefined 
 
 /** A word that only models of one family bear, such as "maverick". */
 function byOneWord(scene: Scene, at: number): Find | undefined {
-  const [word = "", ...others] = scene.elements[at]?.atoms ?? [];
-  if (word.length < SHORTEST_NAME || others.length > 0 || ORDINARY.has(word) || COMMON.has(word)) return undefined;
+  const { atoms: [word = "", ...others] = [], sense } = scene.elements[at] ?? NOTHING;
+  if (sense !== undefined || word.length < SHORTEST_NAME || others.length > 0 || ORDINARY.has(word) || COMMON.has(word))
+    return undefined;
   const { heads } = scene.index.vocabulary;
   const models = scene.index.bearing([word]).filter(({ kind }) => kind === "text");
   const families = new Set(models.map((model) => scene.index.atomsOf.get(model)?.find((atom) => heads.has(atom))));
   const [head] = families;
   if (head === undefined || families.size > 1) return undefined;
   const own = models.filter(({ lab }) => lab === heads.get(head));
+  if (own.length === 0) return undefined;
   return { kind: "several", start: at, end: at + 1, atoms: [head, word], models: plainest(own, scene), edits: 0 };
 }
 
