@@ -9,6 +9,8 @@ export interface Facts {
   labOf(model: string): string;
   /** Whether words are the lab's own name rather than that of a family it makes (智谱 and GLM). */
   isLabName(lab: string, text: string): boolean;
+  /** The provider whose own name this is. */
+  providerNamed(text: string): string | undefined;
   /** The dated snapshot of a model, if there is one of that day. */
   snapshot(model: string, day: string): string | undefined;
   /** The lab whose models a family's name covers. */
@@ -23,8 +25,13 @@ export const NO_FACTS: Facts = {
   labOf: labIn,
   labOfFamily: () => undefined,
   isLabName: () => true,
+  providerNamed: () => undefined,
   snapshot: () => undefined,
 };
+
+const HAN = /\p{Script=Han}/u;
+const JOINERS = /[\s._-]/g;
+const plain = (name: string): string => name.toLowerCase().replace(JOINERS, "");
 
 /** The records that facts are looked up in; a loaded catalog has them. */
 export interface FactRecords {
@@ -43,26 +50,28 @@ export function factsOf(records: FactRecords): Facts {
     const moves = provider?.sister !== undefined && wanted !== undefined && provider.site !== undefined && provider.site !== wanted;
     return moves ? (provider.sister ?? id) : id;
   }
-  const families = new Set<string>();
-  for (const { id, name, names } of records.families.values()) {
-    for (const word of [id, name.en, name.zh ?? "", ...names]) families.add(word.toLowerCase());
+  const providers = new Map<string, string>();
+  for (const { id, name } of records.providers.values()) {
+    for (const word of [id, name.en, name.zh ?? ""]) if (word !== "" && !providers.has(plain(word))) providers.set(plain(word), id);
   }
 
   function isLabName(id: string, text: string): boolean {
     const lab = records.labs.get(id);
-    const word = text.toLowerCase();
-    return lab === undefined || word === lab.id || word === lab.name.en.toLowerCase() || word === lab.name.zh || !families.has(word);
+    const word = plain(text);
+    const long = word.length >= (HAN.test(word) ? 2 : 5);
+    return [id, lab?.name.en ?? "", lab?.name.zh ?? ""].some((name) => plain(name) === word || (long && plain(name).startsWith(word)));
   }
 
   function snapshot(model: string, day: string): string | undefined {
-    const plain = day.replaceAll("-", "");
-    return [day, plain, plain.slice(4)].map((end) => `${model}-${end}`).find((id) => records.models.has(id));
+    const digits = day.replaceAll("-", "");
+    return [day, digits, digits.slice(4)].map((end) => `${model}-${end}`).find((id) => records.models.has(id));
   }
 
   return {
     site,
     labOf: (model) => records.models.get(model)?.lab ?? labIn(model),
     isLabName,
+    providerNamed: (text) => providers.get(plain(text)),
     snapshot,
     labOfFamily: (family) => records.families.get(family)?.lab,
   };

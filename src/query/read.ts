@@ -1,7 +1,7 @@
 import { build } from "./build/query.ts";
 import { readCommand } from "./build/commands.ts";
 import { noParts } from "./build/signals.ts";
-import { aside, isSubject } from "./build/relevance.ts";
+import { aside, honestPart, isInjection, isSubject } from "./build/relevance.ts";
 import { today } from "./days.ts";
 import { type FactRecords, type Facts, NO_FACTS, factsOf } from "./facts.ts";
 import { follow } from "./follow-up.ts";
@@ -66,7 +66,9 @@ function sceneOf(text: string, names: NameFinder, facts: Facts, { now, previous 
   const sure = mentions.map((mention) => trimmed(mention, text)).filter(({ start, end, strength }) => strength >= SURE_NUMBER || !BARE.test(text.slice(start, end)));
   let items = readUsage(text, lex(text, tokenise(text), sure));
   for (const recogniser of RECOGNISERS) items = rewrite(items, recogniser, context, trace);
-  return createScene(items, context, facts);
+  const scene = createScene(items, context, facts);
+  const honest = isInjection(scene) ? honestPart(scene) : undefined;
+  return honest ? createScene(honest, context, facts) : scene;
 }
 
 function readScene(scene: Scene, _names: NameFinder, _facts: Facts, { previous }: ReadOptions): ReturnType<typeof build> {

@@ -47,6 +47,11 @@ function readName(names: Names, scene: Scene, name: Name, i: number): void {
     names.unknown.push({ typed: name.text, near: mention.unknown.near });
     return;
   }
+  const sold = model === undefined && family === undefined && mention.candidates ? scene.facts.providerNamed(name.text) : undefined;
+  if (sold !== undefined) {
+    readProvider(names, scene, name, sold);
+    return;
+  }
   const id = idOf(mention);
   if (mention.typo && id !== undefined) names.readAs.push({ typed: name.text, id });
   const side = name.not ? names.out : names;
@@ -62,6 +67,24 @@ function readName(names: Names, scene: Scene, name: Name, i: number): void {
     add(side.labs, lab);
     if (family !== undefined && !name.not) names.places.push({ id: family, at: i, kind: "family" });
   }
+}
+
+const SNAPSHOT = /snapshot|version|版本|快照|那版|版/i;
+
+/** "4o: the may 13 snapshot vs the 2024-08-06 snapshot": days beside the word name dated models. */
+function snapshots(names: Names, scene: Scene): void {
+  const [base] = names.models;
+  if (base === undefined || names.models.length > 1 || !SNAPSHOT.test(scene.context.text)) return;
+  const found: string[] = [];
+  for (const [i, item] of scene.items.entries()) {
+    if (item.kind !== "when" || !item.point || item.from === undefined || item.by !== undefined) continue;
+    const after = scene.context.text.slice(item.end, (scene.items[i + 1]?.end ?? item.end) + 12);
+    const model = SNAPSHOT.test(after) ? scene.facts.snapshot(base, item.from) : undefined;
+    if (model === undefined) continue;
+    take(scene, item, "snapshot");
+    add(found, model);
+  }
+  if (found.length > 0) names.models = found;
 }
 
 /** Sorts the names that nobody took yet. */
@@ -81,5 +104,6 @@ export function readNames(scene: Scene): Names {
     if (means(scene.items[beside(scene, i, -1, 1)], "starts") && sense(scene.items[i - 1], "starts")) continue;
     readName(names, scene, item, i);
   }
+  snapshots(names, scene);
   return names;
 }

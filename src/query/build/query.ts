@@ -2,7 +2,7 @@ import { means, sense, textOf } from "../item.ts";
 import { type Filters, type Intent, MOVES, type Query } from "../query.ts";
 import { bounds } from "../refiners/bounds.ts";
 import { negation } from "../refiners/negation.ts";
-import { takeThan, thans } from "../refiners/than.ts";
+import { PRONOUN, takeThan, thans } from "../refiners/than.ts";
 import { type Scene, beside, says, take, withSense } from "../scene.ts";
 import { boundClaims, tierOf } from "./claims.ts";
 import { type Field, readFields, saysPrice } from "./fields.ts";
@@ -214,16 +214,22 @@ export function build(scene: Scene, previous?: Query): Built {
   const intent = settle(scene, parts, previous);
   const draft: Draft = { intent, language: scene.context.language, ...targetsOf(parts.names, intent, scene), fx };
   nameFilter(parts.names, intent, filters);
-  fill(scene, parts, intent, draft, filters);
+  fill(scene, parts, intent, draft, filters, previous);
   if (Object.keys(filters).length > 0) draft.filters = filters;
   return { draft, parts, assumed: parts.workload.assumed };
 }
 
 /** What is asked; where the words alone do not say, what was asked before. */
 function settle(scene: Scene, parts: Parts, previous: Query | undefined): Intent {
-  if (parts.names.unknown.length > 0) return "clarify";
+  if (parts.names.unknown.length > 0 || dangles(scene)) return "clarify";
   if (leansOn(scene, parts, previous)) return previous?.intent ?? "clarify";
   return intentOf(scene, parts) ?? "clarify";
+}
+
+/** "cheaper than that one" with nothing before it. */
+function dangles(scene: Scene): boolean {
+  if (scene.context.before !== undefined || scene.kinds.has("name")) return false;
+  return scene.items.some((item, i) => means(item, "than") && PRONOUN.test(textOf(scene.items[i + 1])));
 }
 
 /** A question without a subject of its own, after one about named models or rows. */
@@ -236,9 +242,9 @@ function leansOn(scene: Scene, parts: Parts, previous: Query | undefined): boole
 
 const STANDING = new Set<Intent>(["lookup", "rank", "list", "compare", "cost", "budget", "history", "changes"]);
 
-function fill(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
+function fill(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters, previous?: Query): void {
   const named = NAMED.has(intent);
-  const asksAbilities = named;
+  const asksAbilities = named && (targets(parts) > 0 || leansOn(scene, parts, previous));
   if (!asksAbilities) {
     takeAbilities(scene, parts, filters);
     Object.assign(filters, { ...flagFilters(scene), ...filters });

@@ -1,3 +1,4 @@
+import type { Item } from "../item.ts";
 import type { Intent } from "../query.ts";
 import { type Scene, says } from "../scene.ts";
 
@@ -9,16 +10,27 @@ const SUBJECT = [
 
 const hasNames = (scene: Scene): boolean => scene.kinds.has("name");
 
-const isInjection = (scene: Scene): boolean => says(scene, "inject");
+export const isInjection = (scene: Scene): boolean => says(scene, "inject");
 
-/** Whether a question about prices stands beside an injection: then it alone is answered. */
-const asksDespite = (scene: Scene): boolean => hasNames(scene) && says(scene, "cue.howmuch") && /[?？]\s*$/.test(scene.context.text);
+const SENTENCE_END = /[.。!！?？\n>;；]/g;
+const PRICE = ["cue.howmuch", "dim", "side"];
+
+/** The items of the last sentence, where it asks for a price on its own beside an injection. */
+export function honestPart(scene: Scene): readonly Item[] | undefined {
+  const ends = [...scene.context.text.trimEnd().slice(0, -1).matchAll(SENTENCE_END)];
+  const from = (ends.at(-1)?.index ?? -1) + 1;
+  if (from === 0) return undefined;
+  const items = scene.items.filter((item) => item.start >= from);
+  const asks = items.some((item) => item.kind === "lex" && PRICE.some((kind) => kind in item.senses));
+  const clean = !items.some((item) => item.kind === "lex" && "inject" in item.senses);
+  return asks && clean && items.some((item) => item.kind === "name") ? items : undefined;
+}
 
 const HELP_ONLY = 12;
 
 /** Questions that are none of ours, or about the bot itself; undefined where the words ask for prices. */
 export function aside(scene: Scene): Intent | undefined {
-  if (isInjection(scene) && !asksDespite(scene)) return "unknown";
+  if (isInjection(scene)) return "unknown";
   const numbers = scene.kinds.has("money") || scene.kinds.has("qty");
   if (says(scene, "ooc", "hard") && !says(scene, "sup") && !(hasNames(scene) && numbers)) return "unknown";
   const words = scene.items.filter((item) => item.kind !== "mark");

@@ -77,10 +77,25 @@ const loose = (item: Item | undefined): boolean => isSoft(item) || means(item, "
 
 const round = (n: number): number => Number(n.toPrecision(12));
 
+const isAudio = (item: Item | undefined): boolean => means(item, "part", "audio") || means(item, "ability", "audio") || means(item, "side", "audio_price");
+
+/** 一小时录音, "an hour of audio": one unit of a recording. */
+function oneRecording(scene: Scene, ratio: Ratio | undefined): number | undefined {
+  for (const [item, i] of withSense(scene, "rate")) {
+    const seconds = SECONDS[item.senses.rate ?? ""];
+    if (seconds === undefined || item.by !== undefined || ratio === undefined || !isAudio(scene.items[beside(scene, i, 1, 2)])) continue;
+    take(scene, item, "workload");
+    return round((seconds * ratio.tokens) / (SECONDS[ratio.of] ?? 1));
+  }
+  return undefined;
+}
+
 /** Texts, pages and recordings: tokens where a ratio is said, else the text itself. */
 export function readText(scene: Scene): TextAmount {
   const ratio = ratioOf(scene);
   const found: TextAmount = {};
+  const recording = oneRecording(scene, ratio);
+  if (recording !== undefined) found.audio = recording;
   for (const item of scene.items) {
     if (!isQuantity(item)) continue;
     const rated = ratio !== undefined && (RATED[ratio.of] ?? []).includes(item.unit);

@@ -1,4 +1,5 @@
 import type { Senses } from "../item.ts";
+import words from "../names/common-words.json" with { type: "json" };
 import { LEXICON } from "./lexicon.ts";
 
 /** Shorter words have too many neighbours. */
@@ -20,9 +21,16 @@ for (const [word, { senses }] of LEXICON.next) {
   for (const key of deletions(word)) if (!byDeletion.has(key)) byDeletion.set(key, word);
 }
 
+/** Words that are rightly spelt, and so no slip of another. */
+const COMMON = new Set(words.words.split(" "));
+
+function isCommon(word: string): boolean {
+  return COMMON.has(word) || COMMON.has(word.slice(0, -1)) || COMMON.has(word.slice(0, -2)) || COMMON.has(word.slice(0, -3));
+}
+
 /** The senses of the word of the lexicon that is one slip away from an unknown word, if it is long enough. */
 export function nearWord(word: string): Senses | undefined {
-  if (word.length < MIN_LENGTH || word.length > 20) return undefined;
+  if (word.length < MIN_LENGTH || word.length > 20 || isCommon(word)) return undefined;
   for (const key of deletions(word)) {
     const near = byDeletion.get(key);
     if (near !== undefined && Math.abs(near.length - word.length) <= 1) return LEXICON.next.get(near)?.senses;

@@ -27,6 +27,9 @@ function deny(scene: Scene, start: number, step: 1 | -1): void {
     if (item === undefined || classOf(item) !== kind) return;
     item.not = true;
     let next = at + step;
+    // "not Moonshot's official one": the word for its own shop goes with the name.
+    const own = items[next];
+    if (kind === "name" && step === 1 && own && means(own, "offers", "official")) own.not = true;
     if (!joins(items[next])) return;
     while (joins(items[next])) next += step;
     if (classOf(items[next]) !== kind || items[next]?.not) return;

@@ -30,7 +30,7 @@ const DENIED: Record<ThanBound["is"], ThanBound["is"]> = { less: "at_least", mor
 const OPS: Record<string, ThanBound["is"]> = { under: "less", max: "at_most", over: "more", min: "at_least" };
 
 const CONTEXT_WORD = /context|ctx|window|上下文|窗口/i;
-const PRONOUN = /^(它|它们|that|it|those|them|其)$/i;
+export const PRONOUN = /^(它|它们|that|it|those|them|其)$/i;
 
 const isListJoin = (item: Item | undefined): boolean =>
   means(item, "join") || (item?.kind === "mark" && [",", "/", "、", "，"].includes(item.text));
