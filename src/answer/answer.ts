@@ -141,7 +141,7 @@ export interface AnswerRow {
 /** For rows of `of: providers` or `labs`: `model` is "", `name` the name, `provider` the id, `facts` the counts. */
 
 /** One line of a cost: `tokens` × `price` per 1M, times `requests`. */
-export interface CostLine {
+interface CostLine {
   unit: UnitId;
   tokens: number;
   requests: number;

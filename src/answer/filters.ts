@@ -6,16 +6,10 @@ import { Decimal } from "../lib/decimal.ts";
 import type { Filters, PriceBound } from "../query/query.ts";
 import { abilitiesOf, bitsOf, type Candidate } from "./candidates.ts";
 import { type Context, isPast } from "./context.ts";
-import type { NoteArgs } from "./notes.ts";
 
+import type { FactField, Test } from "./judge.ts";
 import { thanTests } from "./than.ts";
 import type { WorkloadUsage } from "./workload.ts";
-
-export type FactField = NoteArgs["fact_not_stated"]["field"];
-
-/** `false`: does not satisfy. A list: satisfies all that is known of it, and these are not stated. */
-export type Verdict = boolean | (Ability | FactField)[];
-export type Test = (candidate: Candidate) => Verdict;
 
 /** Tests that most questions share, with a key for what they come to: what passes them is worth keeping. */
 export interface Standing {
@@ -51,17 +45,6 @@ export function ownTests(context: Context, usage?: WorkloadUsage): Test[] {
 /** All tests of a query. */
 export function testsOf(context: Context, usage?: WorkloadUsage): Test[] {
   return [...standingTests(context).tests, ...ownTests(context, usage)];
-}
-
-/** All tests in turn: false as soon as one fails, else what is not stated. */
-export function judge(tests: readonly Test[], candidate: Candidate): Verdict {
-  let unstated: (Ability | FactField)[] | undefined;
-  for (const test of tests) {
-    const verdict = test(candidate);
-    if (verdict === false) return false;
-    if (verdict !== true) unstated = unstated ? [...unstated, ...verdict] : verdict;
-  }
-  return unstated ?? true;
 }
 
 /** On a past day, what was sold then counts: the status is today's and says nothing of it. */

@@ -95,7 +95,7 @@ function hosts(context: Context, quotes: readonly Quote[]): Quote[] {
 }
 
 /** Cheapest first; what cannot be compared comes last. */
-export function sortByBlend(context: Context, quotes: Quote[]): Quote[] {
+function sortByBlend(context: Context, quotes: Quote[]): Quote[] {
   const keyed = quotes.map((quote) => ({
     quote,
     key: blendKey(context, quote),

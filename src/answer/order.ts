@@ -6,7 +6,8 @@ import type { Decimal } from "../lib/decimal.ts";
 import type { Query } from "../query/query.ts";
 import { type Candidate, candidates, situationKey } from "./candidates.ts";
 import type { Context } from "./context.ts";
-import { judge, type Standing } from "./filters.ts";
+import type { Standing } from "./filters.ts";
+import { judge } from "./judge.ts";
 import { blended } from "./price.ts";
 import { remember } from "./remember.ts";
 import { quotesIn, type Scope, scopeKey } from "./scope.ts";
@@ -29,7 +30,7 @@ export interface Ranked {
 }
 
 /** The figure that an order compares, in the candidate's own currency. */
-export function keyOf(context: Context, by: MoneyOrder, candidate: Candidate, work?: WorkloadUsage): Decimal | null {
+function keyOf(context: Context, by: MoneyOrder, candidate: Candidate, work?: WorkloadUsage): Decimal | null {
   const { rate, input, output } = candidate;
   if (by === "price") return blended(input, output, context.blend);
   if (by === "input") return input;

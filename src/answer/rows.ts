@@ -59,7 +59,7 @@ function addPrice({ asOf, today }: Context, row: AnswerRow, price: Price, rate: 
 }
 
 /** The units of a rate as the answer prints them, in the registry's order. */
-export function unitsOf(rate: Rate | undefined): Units {
+function unitsOf(rate: Rate | undefined): Units {
   const units: Units = {};
   for (const unit of UNIT_IDS) {
     const amount = rate?.units[unit];

@@ -1,7 +1,7 @@
 import { ABILITIES, type Ability } from "../catalog/abilities.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Context } from "./context.ts";
-import type { FactField } from "./filters.ts";
+import type { FactField } from "./judge.ts";
 import { plain } from "./money.ts";
 import { NAMED_IN_NOTE } from "./note-list.ts";
 import type { Selection } from "./select.ts";

@@ -2,8 +2,9 @@ import type { Quote } from "../catalog/catalog.ts";
 import type { Model } from "../catalog/schema.ts";
 import { candidates } from "./candidates.ts";
 import { type Context, isPast } from "./context.ts";
-import { judge, testsOf } from "./filters.ts";
+import { testsOf } from "./filters.ts";
 import { givenQuote } from "./given.ts";
+import { judge } from "./judge.ts";
 import { mainOffer, type Offers, offersFor } from "./offers.ts";
 import { brief, noteModel } from "./quote-notes.ts";
 

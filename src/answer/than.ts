@@ -4,7 +4,7 @@ import type { Decimal } from "../lib/decimal.ts";
 import type { ThanBound } from "../query/query.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Context } from "./context.ts";
-import type { Test } from "./filters.ts";
+import type { Test } from "./judge.ts";
 import { figure } from "./money.ts";
 import { mainOffer } from "./offers.ts";
 import { blended, currencyOf, outputOf, rateOf } from "./price.ts";

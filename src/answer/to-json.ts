@@ -3,7 +3,7 @@ import type { UnitId } from "../catalog/units.ts";
 import type { Answer, AnswerRow } from "./answer.ts";
 
 /** A row as the contract has it for programs; absent keys do not apply. */
-export type JsonRow = Record<string, unknown>;
+type JsonRow = Record<string, unknown>;
 
 /** The `answer` object for programs, without the parts that are words: notes and text. */
 export interface AnswerJson {

@@ -5,7 +5,7 @@ import type { Workload } from "../query/query.ts";
 import type { Context } from "./context.ts";
 import type { NoteArgs } from "./notes.ts";
 
-export type Text = NoteArgs["text_ratio"];
+type Text = NoteArgs["text_ratio"];
 
 /** A workload as it is billed, and the request that picks the rate. */
 export interface WorkloadUsage {
@@ -32,7 +32,7 @@ function tokensAt(amount: number, ratio: string): number {
   return new Decimal(amount).div(ratio).round().toNumber();
 }
 
-export function textOf({ amount, unit }: NonNullable<Workload["text"]>): Text {
+function textOf({ amount, unit }: NonNullable<Workload["text"]>): Text {
   const ratio = unit === "zh_chars" ? RATIOS.zh_chars : RATIOS.words;
   const units = unit === "pages" ? amount * WORDS_A_PAGE : amount;
   return {

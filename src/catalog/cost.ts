@@ -15,7 +15,7 @@ export interface Usage {
 }
 
 /** `tokens` × `price` per 1M × `requests`; for fees `tokens` is 0 and `price` is per 1K requests. */
-export interface Line {
+interface Line {
   unit: UnitId;
   tokens: number;
   requests: number;

@@ -8,7 +8,7 @@ import { UNIT_IDS } from "./units.ts";
  */
 
 export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day is YYYY-MM-DD");
-export const Amount = z.string().regex(/^\d+(\.\d+)?$/, "an amount is plain digits such as 0.28");
+const Amount = z.string().regex(/^\d+(\.\d+)?$/, "an amount is plain digits such as 0.28");
 export const Currency = z.enum(["USD", "CNY"]);
 const Id = z.string().min(1);
 const Tokens = z.int().positive();
@@ -185,7 +185,7 @@ export const Source = z.strictObject({
   date: Day,
 });
 
-export const FxRate = z.strictObject({ day: Day, rate: Amount });
+const FxRate = z.strictObject({ day: Day, rate: Amount });
 /** CNY per USD, oldest first. */
 export const FxSeries = z.strictObject({ source: Id, rates: z.array(FxRate) });
 

@@ -40,11 +40,12 @@ export function windowAt(windows: readonly PriceWindow[], moment: Date): string 
 interface HolidayCalendar {
   getDayDetail(day: string): { work: boolean; name: string };
 }
+const require = createRequire(import.meta.url);
 let calendar: HolidayCalendar | undefined;
 
 /** Loaded when it is needed first: few questions need it, and it costs as much as half the catalog. */
 function dayDetail(day: Day): { work: boolean; name: string } {
-  calendar ??= createRequire(import.meta.url)("chinese-days") as HolidayCalendar;
+  calendar ??= require("chinese-days") as HolidayCalendar;
   return calendar.getDayDetail(day);
 }
 
@@ -55,7 +56,7 @@ export function isChineseHoliday(day: Day): boolean {
 }
 
 /** Whether the holidays of that year are known: the calendar is published year by year. */
-export function knowsHolidaysOf(year: number): boolean {
+function knowsHolidaysOf(year: number): boolean {
   return isChineseHoliday(`${year}-01-01`);
 }
 

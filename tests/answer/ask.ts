@@ -5,8 +5,8 @@ import type { NoteArgs, NoteCode } from "../../src/answer/notes.ts";
 import { loadCatalog } from "../../src/catalog/load.ts";
 import { Query } from "../../src/query/query.ts";
 
-export const catalog = loadCatalog("tests/fixtures/catalog");
-export const NOW = "2026-07-02T09:00:00Z";
+const catalog = loadCatalog("tests/fixtures/catalog");
+const NOW = "2026-07-02T09:00:00Z";
 
 /** A query as the contract writes it; the language is English unless said. */
 export type Asked = Partial<Query> & Pick<Query, "intent">;

@@ -6,7 +6,7 @@ import { join } from "node:path";
  * program. It chooses the price of the day, the tier and the window itself.
  */
 
-export interface Usage {
+interface Usage {
   input: number;
   output: number;
   cachedInput: number;
