@@ -43,3 +43,13 @@ export function needDay(file: SnapshotFile, own: Day | undefined): Day {
 export function linesOf(file: SnapshotFile): { line: number; value: unknown }[] {
   return Array.isArray(file.data) ? (file.data as { line: number; value: unknown }[]) : [];
 }
+
+/** How many lines are looked at to recognise a format: some of them may be bad. */
+const TRIED = 20;
+
+/** Whether a JSON Lines file has rows of this shape. */
+export function hasRows(file: SnapshotFile, shape: z.ZodType): boolean {
+  return linesOf(file)
+    .slice(0, TRIED)
+    .some(({ value }) => shape.safeParse(value).success);
+}

@@ -7,16 +7,21 @@ import { FAR, factor, isOfficial, median, type Sellers, worth } from "./worth.ts
 
 /** With fewer other providers the rivals of the same offer count as peers too. */
 const PEERS_NEEDED = 3;
+/** Dear hosts exist; a host that takes this much more than its peers by one undated word is a slip by a power of ten. */
+const LONELY = 9;
 
-/** The last words of a model's sources that are far from all peers and contradicted for the same offer. */
+/**
+ * The last words of a model's sources that are far from all peers, and that another source contradicts for the same
+ * offer or that stand alone without a date.
+ */
 export function outliers(facts: PlacedPrice[], sellers: Sellers): PlacedPrice[] {
   const lasts = [...groupBy(facts, (fact) => `${groupKey(fact)}|${fact.source}`).values()].flatMap((own) =>
     [...own].sort((a, b) => compare(startOf(a), startOf(b))).slice(-1),
   );
-  return lasts.filter((fact) => !isBelieved(fact, sellers) && isOutlier(fact, lasts));
+  return lasts.filter((fact) => !isBelieved(fact, sellers) && isOutlier(fact, lasts, sellers));
 }
 
-function isOutlier(fact: PlacedPrice, lasts: PlacedPrice[]): boolean {
+function isOutlier(fact: PlacedPrice, lasts: PlacedPrice[], sellers: Sellers): boolean {
   const rivals = lasts.filter((one) => one.source !== fact.source && groupKey(one) === groupKey(fact));
   const peers = peersOf(fact, lasts);
   const values = peers.length >= PEERS_NEEDED ? peers : [...peers, ...rivals.map(worth)];
@@ -24,7 +29,9 @@ function isOutlier(fact: PlacedPrice, lasts: PlacedPrice[]): boolean {
   const middle = median(values);
   const off = factor(worth(fact), middle);
   const denied = rivals.some((one) => !agrees(one, fact) && factor(worth(one), middle) < (off * 2) / FAR);
-  return off > FAR && denied && isContemporary(fact, rivals);
+  if (off <= FAR) return false;
+  const alone = fact.undated === true && rivals.length === 0 && peers.length >= PEERS_NEEDED;
+  return (alone && off > LONELY && !isOfficial(fact, sellers)) || (denied && isContemporary(fact, rivals));
 }
 
 /** What each other provider takes for the model. */

@@ -2,8 +2,8 @@ import type { PlacedPrice } from "../merge/placed.ts";
 import { headline } from "../rates.ts";
 import { isOfficial, median, type Sellers, worth } from "./worth.ts";
 
-/** Yuan taken for dollars stand at least this far above the dollar price. */
-const YUAN = 3;
+/** Yuan taken for dollars stand at least this far above the dollar price, where the Chinese list is the cheaper one. */
+const YUAN = 1.9;
 
 /** Dollar figures of a model that are the two numbers of its Chinese list, far above what it costs in dollars. */
 export function yuanAsDollars(facts: PlacedPrice[], sellers: Sellers): PlacedPrice[] {

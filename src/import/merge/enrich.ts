@@ -6,17 +6,9 @@ import type { PlacedPrice } from "./placed.ts";
 import { agrees } from "./same.ts";
 
 /** Units that one source records and another leaves out, though both mean the same price. */
-const LENT: readonly UnitId[] = [
-  "cache_read",
-  "cache_write",
-  "cache_write_1h",
-  "batch_input",
-  "batch_output",
-  "batch_cache_read",
-  "audio_input",
-  "web_search",
-  "request",
-];
+const LENT: readonly UnitId[] = ["batch_input", "batch_output", "batch_cache_read", "cache_write_1h"];
+/** These are lent only by sources that date their prices. */
+const LENT_IF_DATED: readonly UnitId[] = ["cache_read", "cache_write", "audio_input", "web_search", "request"];
 
 /** Completes a price by units and steps of sources that agree with it on input and output. */
 export function enriched(fact: PlacedPrice, lastWords: PlacedPrice[]): PlacedPrice {
@@ -34,7 +26,8 @@ function lend(own: Rate[], lender: PlacedPrice): Rate[] {
   return steps.map((rate) => {
     const twin =
       lender.rates.find((one) => sameWhen(one, rate)) ?? (rate === usual ? usualRate(lender.rates) : undefined);
-    return twin ? { ...rate, units: { ...missing(rate.units, twin.units), ...rate.units } } : rate;
+    const units = lender.undated ? LENT : [...LENT, ...LENT_IF_DATED];
+    return twin ? { ...rate, units: { ...rate.units, ...missing(units, rate.units, twin.units) } } : rate;
   });
 }
 
@@ -48,8 +41,8 @@ function sameWhen(a: Rate, b: Rate): boolean {
 }
 
 /** A batch price that is no cheaper than the plain one is a copy of it. */
-function missing(units: Units, from: Units): Units {
-  const lent = LENT.filter((unit) => units[unit] === undefined && from[unit] !== undefined && from[unit] !== null);
+function missing(wanted: readonly UnitId[], units: Units, from: Units): Units {
+  const lent = wanted.filter((unit) => units[unit] === undefined && from[unit] !== undefined && from[unit] !== null);
   const cheap = lent.filter(
     (unit) => !unit.startsWith("batch_") || Number(from[unit]) < Number(units[PLAIN[unit] ?? unit] ?? Infinity),
   );

@@ -114,45 +114,46 @@ function withoutRepeats(prices: Price[]): Price[] {
   return kept;
 }
 
+/** The price of an entry, told by the source that knew it first; who repeated it later stands beside it. */
 function priceOf(entry: Entry, provider: SellerInfo, lastWords: PlacedPrice[]): Price {
-  const { fact } = entry;
   const { state, rates } = judge(entry, provider);
-  const disagreement = rates.length > 0 ? dissent(entry, lastWords).map(opinion) : [];
-  const confirmed = confirmations(entry);
-  const stated = entry.confirmed.find((one) => one.from && one.from <= fact.seen)?.from;
-  const from = fact.from ?? stated;
+  const told = [entry.fact, ...entry.confirmed];
+  const from = told.find((one) => one.from !== undefined)?.from;
+  // Where the first day is stated, an old price table that saw it sooner adds nothing.
+  const tellers = from === undefined ? told : told.filter((one) => !isBygone(one.source));
+  const first = (tellers.length > 0 ? tellers : told).reduce((a, b) => (b.seen < a.seen ? b : a));
+  const confirmed = confirmations(told.filter((one) => one.source !== first.source));
+  const { until, note, list, currency } = entry.fact;
   return {
     state,
-    currency: rates.length > 0 ? fact.currency : provider.bills,
-    list: fact.list ?? "list",
+    currency: rates.length > 0 ? currency : provider.bills,
+    list: list ?? "list",
     rates,
     ...(from && { from }),
-    ...(fact.until && { until: fact.until }),
-    source: fact.source,
-    seen: fact.seen,
-    ...(fact.lastSeen && fact.lastSeen > fact.seen && { lastSeen: fact.lastSeen }),
-    ...(fact.checked && { checked: fact.checked }),
+    ...(until && { until }),
+    source: first.source,
+    seen: first.seen,
+    ...(first.lastSeen && first.lastSeen > first.seen && { lastSeen: first.lastSeen }),
+    ...(first.checked && { checked: first.checked }),
     kind: entry.kind,
-    disagreement,
+    disagreement: rates.length > 0 ? dissent(entry, lastWords).map(opinion) : [],
     ...(confirmed.length > 0 && { confirmed }),
     agree: assent(entry, lastWords),
-    ...(fact.note && { note: fact.note }),
+    ...(note && { note }),
   };
 }
 
-function confirmations({ fact, confirmed }: Entry): NonNullable<Price["confirmed"]> {
+function confirmations(others: PlacedPrice[]): NonNullable<Price["confirmed"]> {
   const latest = new Map<string, PlacedPrice>();
-  for (const one of confirmed) if (one.source !== fact.source) latest.set(one.source, one);
-  return [...latest.values()]
-    .map((one) => {
-      const past = one.until !== undefined && one.until < attestedOn(one);
-      return {
-        source: one.source,
-        day: (past && one.until) || attestedOn(one),
-        ...(one.checked && !past && { checked: true }),
-      };
-    })
-    .sort((a, b) => compare(a.day, b.day) || compare(a.source, b.source));
+  for (const one of others) latest.set(one.source, one);
+  return [...latest.values()].map(confirmation).sort((a, b) => compare(a.day, b.day) || compare(a.source, b.source));
+}
+
+/** A source that speaks of a price that was over by then confirms only its last day. */
+function confirmation(fact: PlacedPrice): NonNullable<Price["confirmed"]>[number] {
+  const last = attestedOn(fact);
+  if (fact.until !== undefined && fact.until < last) return { source: fact.source, day: fact.until };
+  return { source: fact.source, day: last, ...(fact.checked && { checked: true }) };
 }
 
 function opinion(fact: PlacedPrice): Price["disagreement"][number] {

@@ -19,6 +19,11 @@ function unitsFor(rate: Rate, kind: Kind, source: string): Units {
     if (ONE_SIDED.has(kind)) delete units.output;
     else units.output = null;
   }
+  if (units.cache_read != null && isPriced(units.input) && Number(units.cache_read) > Number(units.input)) {
+    // Read and write stand in each other's place: neither can be believed.
+    delete units.cache_read;
+    delete units.cache_write;
+  }
   const given = [units.output, units.image_output, units.audio_output];
   if (isZero(units.input) && given.some(isPriced)) units.input = null;
   return units;

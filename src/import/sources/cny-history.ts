@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayOf } from "../day.ts";
 import { type Extract, emptyExtract, type SnapshotFile, type SourceParser } from "../fact.ts";
-import { eachRecord, linesOf } from "../record.ts";
+import { eachRecord, hasRows, linesOf } from "../record.ts";
 import { LOBEHUB } from "./cny-list.ts";
 import { Pricing, ratesOf } from "./cny-units.ts";
 
@@ -20,7 +20,7 @@ const Block = Pricing.extend({ currency: z.enum(["CNY", "USD"]).nullish() });
 
 export const cnyHistory: SourceParser = {
   id: LOBEHUB,
-  recognises: (file) => Row.extend({ upstream_change: z.unknown() }).safeParse(linesOf(file)[0]?.value).success,
+  recognises: (file) => hasRows(file, Row.extend({ upstream_change: z.string().nullable() })),
   parse,
 };
 

@@ -4,7 +4,7 @@ import { amount, isZero } from "../amount.ts";
 import { dayOf } from "../day.ts";
 import { type Extract, emptyExtract, type SnapshotFile, type SourceParser } from "../fact.ts";
 import { stepped, type Units } from "../rates.ts";
-import { eachRecord, linesOf } from "../record.ts";
+import { eachRecord, hasRows, linesOf } from "../record.ts";
 import { LITELLM, sellerOfId } from "./litellm-ids.ts";
 
 /** LiteLLM's prices of 2024 and 2025 as a mirror took them over, USD per 1M tokens. Re-shaped snapshot. */
@@ -36,8 +36,7 @@ const PER_CHARACTER = /^vertex_ai-(?:language|vision|text|chat|code|code-text|co
 
 export const litellmHistory: SourceParser = {
   id: LITELLM,
-  recognises: (file) =>
-    Row.extend({ commit: z.string(), change: z.literal("first_seen") }).safeParse(linesOf(file)[0]?.value).success,
+  recognises: (file) => hasRows(file, Row.extend({ commit: z.string(), change: z.literal("first_seen") })),
   parse,
 };
 

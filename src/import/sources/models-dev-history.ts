@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Day } from "../../catalog/schema.ts";
 import { dayOf } from "../day.ts";
 import { type Extract, emptyExtract, type PriceFact, type SnapshotFile, type SourceParser } from "../fact.ts";
-import { eachRecord, linesOf } from "../record.ts";
+import { eachRecord, hasRows, linesOf } from "../record.ts";
 import { MODELS_DEV } from "./models-dev.ts";
 import { Cost, ratesOf } from "./models-dev-cost.ts";
 
@@ -37,7 +37,7 @@ interface Line {
 
 export const modelsDevHistory: SourceParser = {
   id: MODELS_DEV,
-  recognises: (file) => Row.extend({ commit: z.string(), before: z.null() }).safeParse(linesOf(file)[0]?.value).success,
+  recognises: (file) => hasRows(file, Row.extend({ commit: z.string(), before: z.null() })),
   parse,
 };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { amount } from "../amount.ts";
 import { dayOf } from "../day.ts";
 import { type Extract, emptyExtract, type SnapshotFile, type SourceParser } from "../fact.ts";
-import { eachRecord, linesOf } from "../record.ts";
+import { eachRecord, hasRows, linesOf } from "../record.ts";
 
 /**
  * CNY input prices of Chinese models, 2023 to 2025, from the hand-kept table of one-api. The table lags by months:
@@ -39,7 +39,7 @@ const TOO_SMALL = 0.05;
 
 export const oneApi: SourceParser = {
   id: ONE_API,
-  recognises: (file) => Row.extend({ commit: z.string(), after: Figure }).safeParse(linesOf(file)[0]?.value).success,
+  recognises: (file) => hasRows(file, Row.extend({ commit: z.string(), after: Figure })),
   parse,
 };
 
