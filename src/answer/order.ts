@@ -2,6 +2,7 @@ import type { Market } from "../catalog/catalog.ts";
 import { costOf } from "../catalog/cost.ts";
 import type { Situation } from "../catalog/rates.ts";
 import { priceOf } from "../catalog/rates.ts";
+import type { Model } from "../catalog/schema.ts";
 import type { Decimal } from "../lib/decimal.ts";
 import type { Query } from "../query/query.ts";
 import { type Candidate, candidates, situationKey } from "./candidates.ts";
@@ -27,6 +28,8 @@ export function isMoney(by: SortBy): by is MoneyOrder {
 export interface Ranked {
   candidate: Candidate;
   key: Decimal | null;
+  /** No other offer of its model is in the order. */
+  sole: boolean;
 }
 
 /** The figure that an order compares, in the candidate's own currency. */
@@ -78,9 +81,12 @@ export function ordered(
 
 /** Candidates from the cheapest up, those without the figure last. */
 export function ranked(context: Context, found: readonly Candidate[], by: MoneyOrder, work?: WorkloadUsage): Ranked[] {
+  const offers = new Map<Model, number>();
+  for (const { quote } of found) offers.set(quote.model, (offers.get(quote.model) ?? 0) + 1);
   const entries = found.map((candidate): Ranked => {
-    const key = keyOf(context, by, candidate, work);
-    return { candidate, key: key && by !== "cache_ratio" ? context.money.comparable(key, candidate.currency) : key };
+    const own = keyOf(context, by, candidate, work);
+    const key = own && by !== "cache_ratio" ? context.money.comparable(own, candidate.currency) : own;
+    return { candidate, key, sole: offers.get(candidate.quote.model) === 1 };
   });
   return entries.sort(cheapestFirst);
 }

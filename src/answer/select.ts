@@ -22,7 +22,7 @@ export interface Wanted {
 /** What was found, and what was left out and why. */
 export interface Selection {
   found: Candidate[];
-  /** The models that are found or counted. */
+  /** Of the models with several offers, those that are found or counted. */
   models: Set<Model>;
   free: Candidate[];
   /** Without the figure that the order needs. */
@@ -58,22 +58,33 @@ export function select(context: Context, wanted: Wanted): Selection {
     unstated: new Map(),
     tooLong: new Set(),
   };
-  const seen = new Set<string>();
+  const subjects = subjectsOf(wanted, selection);
   let currencies = 0;
   for (const entry of entriesOf(context, wanted, base, tests)) {
-    const { quote, currency } = entry.candidate;
-    const { models } = selection;
-    const seller = wanted.per === "provider" ? `${quote.model.id} ${quote.provider.id}` : undefined;
-    if (seller === undefined ? models.has(quote.model) : seen.has(seller)) continue;
+    if (subjects.have(entry)) continue;
     const verdict = judge(tests, entry.candidate);
     if (verdict === false || !settled(context, wanted, selection, entry, verdict)) continue;
-    models.add(quote.model);
-    if (seller !== undefined) seen.add(seller);
-    currencies |= BIT[currency];
+    subjects.add(entry);
+    currencies |= BIT[entry.candidate.currency];
   }
   if (mixesCurrencies(context, wanted, currencies)) context.money.markUsed();
   arrange(wanted, selection);
   return selection;
+}
+
+/** Which models, or models at providers, are settled; a model's only offer need not be remembered. */
+function subjectsOf({ per }: Wanted, { models }: Selection) {
+  const sellers = new Set<string>();
+  const seller = ({ candidate: { quote } }: Ranked) => `${quote.model.id} ${quote.provider.id}`;
+  return {
+    have: (entry: Ranked) =>
+      !entry.sole && (per === "model" ? models.has(entry.candidate.quote.model) : sellers.has(seller(entry))),
+    add(entry: Ranked) {
+      if (entry.sole) return;
+      models.add(entry.candidate.quote.model);
+      if (per === "provider") sellers.add(seller(entry));
+    },
+  };
 }
 
 /** All offers in the order wanted. A cost is reckoned only for those that satisfy the filters. */
