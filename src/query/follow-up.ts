@@ -18,7 +18,7 @@ function isWhole(draft: Draft, previous: Query, scene: Scene): boolean {
   const strong = says(scene, "followStrong");
   if (strong) return false;
   const leans = says(scene, "cue.follow") && startsLeaning(scene);
-  if (rows) return !leans && isComplete(draft, previous);
+  if (rows) return !leans && isComplete(draft, previous, scene);
   if (!subject) return false;
   const short = scene.items.filter((item) => item.kind !== "mark").length <= 3;
   if (leans || (short && !says(scene, "cue.howmuch") && !says(scene, "dim", "price"))) return false;
@@ -32,15 +32,13 @@ function startsLeaning({ items }: Scene): boolean {
 }
 
 /** A ranking that names its order and narrows something stands alone; so does a list of named rows. */
-function isComplete(draft: Draft, previous: Query): boolean {
-  if (draft.intent === "changes") return true;
+function isComplete(draft: Draft, previous: Query, scene: Scene): boolean {
+  if (draft.intent === "changes") return previous.intent !== "changes" || draft.moves !== undefined || says(scene, "cue.changes");
   const filters = Object.keys(draft.filters ?? {}).length;
   const names = draft.filters?.labs?.in ?? draft.filters?.families?.in;
-  if (draft.intent === "rank") return draft.sort !== undefined && (filters > 0 || draft.limit !== undefined || previous.intent !== "rank") && saysOrder(draft);
+  if (draft.intent === "rank") return says(scene, "sup") && (filters > 0 || says(scene, "noun", "model") || previous.intent !== "rank");
   return names !== undefined || filters > 1 || draft.of !== undefined || draft.count !== undefined;
 }
-
-const saysOrder = ({ sort, limit }: Draft): boolean => sort !== undefined || limit !== undefined;
 
 const IN_OUT = ["labs", "providers", "families", "names"] as const;
 
@@ -92,13 +90,16 @@ function stretch(out: Workload, base: Workload, _read: Built["parts"]["workload"
   const length = scene.items.find((item) => item.kind === "qty" && item.unit in DAYS);
   const days =
     length?.kind === "qty" ? length.n * (DAYS[length.unit] ?? 1) : rate?.kind === "lex" ? DAYS[rate.senses.rate ?? ""] : undefined;
-  if (days === undefined || base.days === undefined || base.requests === undefined || days === base.days) return;
-  out.requests = round((base.requests / base.days) * days);
+  if (days === undefined || base.requests === undefined || days === base.days) return;
+  // Without a time of its own the traffic was said per month.
+  out.requests = round((base.requests / (base.days ?? 30)) * (base.days === undefined && days === 365 ? 360 : days));
   out.days = days;
 }
 
-function intentAfter(draft: Draft, previous: Query, built: Built): Query["intent"] {
+function intentAfter(draft: Draft, previous: Query, built: Built, scene: Scene): Query["intent"] {
   const own = draft.intent ?? "clarify";
+  const past = says(scene, "cue.history") || says(scene, "cue.changes");
+  if (past && previous.models !== undefined && previous.intent !== "changes") return "history";
   if (own === "clarify" || own === "unknown") return previous.intent;
   if (previous.intent === "rank" || previous.intent === "list") {
     const rowsFirst = own === "lookup" && (draft.models?.length ?? 0) === 0;
@@ -133,13 +134,14 @@ export function follow(scene: Scene, built: Built, previous: Query): Built {
   const draft = asFilters(built.draft, previous);
   const adds = ADDS.test(scene.context.text);
   const targets = mergeTargets(draft, previous, adds);
-  const intent = (targets.models?.length ?? 0) > 1 && previous.intent === "lookup" && adds ? "compare" : intentAfter(draft, previous, built);
+  const intent = (targets.models?.length ?? 0) > 1 && previous.intent === "lookup" && adds ? "compare" : intentAfter(draft, previous, built, scene);
   const filters = mergeFilters(previous.filters, draft.filters);
   const hasWork = previous.workload !== undefined || built.parts.workload.workload !== undefined;
   const workload = hasWork ? mergeWorkload(previous.workload, built.parts, scene) : undefined;
   const { unread: _unread, follows: _follows, ...kept } = previous;
   const said = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
   const sort = sortAfter(draft, previous, scene);
+  if (says(scene, "t", "now")) delete kept.asOf;
   return {
     ...built,
     draft: { ...kept, ...said, ...targets, intent, filters, workload, sort, fields: draft.fields ?? previous.fields, follows: true },

@@ -152,8 +152,15 @@ export function sense(item: Item | undefined, kind: string): string | undefined 
 /** Whether an item is a phrase with this sense, taken or not. */
 export function means(item: Item | undefined, kind: string, value?: string): boolean {
   if (item?.kind !== "lex") return false;
-  const found = item.senses[kind];
-  return found !== undefined && (value === undefined || found === value);
+  if (value === undefined) return item.senses[kind] !== undefined;
+  return item.senses[kind] === value || item.senses[`${kind}.${value}`] !== undefined;
+}
+
+/** The first of some time words that a phrase is ("last", "ago"), or undefined. */
+export function timeWord(item: Item | undefined, words: Iterable<string>): string | undefined {
+  if (item?.kind !== "lex" || item.by !== undefined) return undefined;
+  for (const word of words) if (item.senses[`t.${word}`] !== undefined) return word;
+  return undefined;
 }
 
 /** The words of a phrase in lower case; empty for every other item. */

@@ -15,7 +15,7 @@ import type { Reading } from "./reading.ts";
 import { RECOGNISERS } from "./recognisers/order.ts";
 import { type Context, rewrite } from "./recognisers/recogniser.ts";
 import { readUsage } from "./recognisers/usage.ts";
-import { type Scene, createScene } from "./scene.ts";
+import { type Scene, createScene, says } from "./scene.ts";
 import { finish } from "./build/finish.ts";
 import { tokenise } from "./tokens.ts";
 
@@ -76,8 +76,9 @@ function readScene(scene: Scene, _names: NameFinder, _facts: Facts, { previous }
   const command = none === "unknown" || none === "help" ? undefined : readCommand(scene);
   if (command) return command;
   if (none === "unknown" || none === "help") return { ...nothing(scene), draft: { intent: none, language: scene.context.language } };
-  const built = build(scene, previous);
-  if (previous && none === undefined && isAbout(scene)) return follow(scene, built, previous);
+  const leaned = build(scene, previous);
+  if (previous && none === undefined && isAbout(scene)) return follow(scene, leaned, previous);
+  const built = previous ? build(scene) : leaned;
   if (none !== undefined) built.draft = { intent: none, language: scene.context.language };
   else if (!isSubject(scene) && built.draft.intent === "clarify") built.draft.intent = "unknown";
   return built;
@@ -86,7 +87,7 @@ function readScene(scene: Scene, _names: NameFinder, _facts: Facts, { previous }
 const nothing = (scene: Scene): ReturnType<typeof build> => ({ draft: { language: scene.context.language }, parts: noParts(), assumed: [] });
 
 /** Whether anything in the text was understood, so that it can lean on the question before. */
-const isAbout = (scene: Scene): boolean => scene.log.length > 0;
+const isAbout = (scene: Scene): boolean => scene.log.length > 0 || says(scene, "t", "now") || says(scene, "cue.history");
 
 /** The steps of a reading, one a line: what each recogniser made of which words, and what was taken as what. */
 function explain(source: string, names: NameFinder, facts: Facts, options: ReadOptions): string[] {

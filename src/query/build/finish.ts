@@ -28,11 +28,17 @@ function cleaned(draft: Draft): Query {
   return Object.fromEntries(entries) as Query;
 }
 
+const NEEDS_TARGET = new Set(["lookup", "cost", "budget", "history"]);
 const SILENT = new Set(["unknown", "help", "command"]);
 
 /** The reading of a question: the query, what was not understood, and what was assumed. */
 export function finish(scene: Scene, { draft, parts, assumed }: Built, { wordsAt, readUpTo, trace }: Finish): Reading {
   const query = cleaned(draft);
+  if (NEEDS_TARGET.has(query.intent) && query.models === undefined && query.families === undefined) query.intent = "clarify";
+  // A cached share without an input to share was not understood.
+  if (parts.workload.cachedShare !== undefined && query.workload?.cachedInput === undefined) {
+    for (const item of scene.items) if (item.kind === "share") delete item.by;
+  }
   const unread = SILENT.has(query.intent) ? [] : scene.items.filter(isUnread).map(({ start, end }) => wordsAt(start, end));
   if (unread.length > 0) query.unread = [...new Set(unread)];
   return {

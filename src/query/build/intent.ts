@@ -19,11 +19,13 @@ const spending: Rule = (scene, parts) => {
 const asksAmount = (scene: Scene): boolean => says(scene, "cue.estimate") && !says(scene, "cue.budget");
 
 /** "1M output tokens of o3-pro": one side of exactly one unit of prices is that unit. */
-function isUnit({ workload }: Parts["workload"]): boolean {
+function isUnit({ workload }: Parts["workload"], text: string): boolean {
   if (workload === undefined || Object.keys(workload).length !== 1) return false;
   const n = workload.input ?? workload.output ?? workload.tokens;
-  return n === 1e6 || n === 1e3;
+  return (n === 1e6 || n === 1e3) && !(workload.tokens !== undefined && RUNS.test(text));
 }
+
+const RUNS = /\b(?:run|process|burn|through|push|send|use)\w*\b|跑|处理|消耗|烧|用了|用掉/i;
 
 /** "A vs B for 300k-token prompts": a length of prompts, no work to be done. */
 function isLength({ workload: { workload } }: Parts): boolean {
@@ -31,7 +33,7 @@ function isLength({ workload: { workload } }: Parts): boolean {
 }
 
 const working: Rule = (scene, parts) => {
-  if (!parts.workload.counted || (targets(parts) > 0 && isUnit(parts.workload))) return undefined;
+  if (!parts.workload.counted || (targets(parts) > 0 && isUnit(parts.workload, scene.context.text))) return undefined;
   if (targets(parts) > 1 && says(scene, "cue.compare") && isLength(parts)) return undefined;
   if (targets(parts) > 0) return "cost";
   if (parts.order.sort || says(scene, "cue.whichcheaper") || says(scene, "cue.which1")) return "rank";
@@ -68,7 +70,7 @@ function isAboutMoves(scene: Scene, parts: Parts): boolean {
   if (isPriceOrder(parts.order.sort?.by) && parts.names.models.length === 0) return says(scene, "cue.changes");
   if (says(scene, "cue.changes") || says(scene, "when")) return true;
   if (parts.bounds.length > 0 || parts.workload.counted) return false;
-  return !says(scene, "than") && (["down", "up", "new", "retired", "free", "announced"] as const).some((move) => says(scene, "move", move));
+  return !says(scene, "than") && (["down", "up", "new", "retired", "free", "announced"] as const).some((move) => stillSays(scene, "move", move));
 }
 
 /** 哪些已经下架了: the retired models are asked for, at no time in particular. */
@@ -106,8 +108,8 @@ const ranking: Rule = (scene, parts) => {
 
 const listing: Rule = (scene, parts) => {
   const { names } = parts;
+  if (asksCount(scene) && (names.models.length === 0 || says(scene, "noun", "provider") || says(scene, "dim", "providers"))) return "list";
   if (names.models.length > 0 && parts.than.length === 0) return undefined;
-  if (asksCount(scene)) return "list";
   const narrowed = isNarrowed(scene, parts);
   if (names.families.length > 0) return narrowed || isOfMany(scene) ? "list" : undefined;
   return narrowed || asksList(scene) || says(scene, "dim", "providers") ? "list" : undefined;
@@ -117,9 +119,10 @@ const isOfMany = (scene: Scene): boolean =>
   /models|all |every|list|哪些|哪几|有哪|全部|所有|都有|列/i.test(scene.context.text) && asksList(scene);
 
 function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): boolean {
-  const flags = ["origin", "open", "free", "freeNo", "preview", "group"].some((kind) => says(scene, kind));
+  const flags = ["origin", "open", "free", "freeNo", "preview", "group", "offers"].some((kind) => says(scene, kind));
   const many = says(scene, "cue.which") || says(scene, "noun", "model");
   const narrow = bounds.length > 0 || than.length > 0 || names.labs.length > 0 || names.providers.length > 0;
+  if (scene.items.some((item) => item.by === "name beginning")) return true;
   if (names.families.length > 0) return many && (narrow || flags || abilities.items.length > 0);
   return narrow || flags || abilities.items.length > 0 || names.out.labs.length > 0 || says(scene, "status", "all") || says(scene, "status", "retired");
 }

@@ -39,12 +39,13 @@ function gather(scene: Scene, filters: Filters): Parts {
   if (isThanFilter) filters.than = than.flatMap((one) => takeThan(scene, one));
   const placed = bounds(scene);
   const names = readNames(scene);
+  if (placed.length === 0 && !order.sort && limit.limit === undefined && groupBy === undefined) asFamilies(scene, names);
   const budget = isBudget(scene, names, placed.length > 0);
   const workload = readWorkload(scene);
   return {
     names,
     than: isThanFilter ? than : isThanFilter ? [] : than,
-    bounds: placed,
+    bounds: [...placed, ...(workload.sizes ?? [])],
     order,
     limit,
     groupBy,
@@ -52,6 +53,17 @@ function gather(scene: Scene, filters: Filters): Parts {
     workload,
     budget,
   };
+}
+
+/** "deepseek pricing": the family's own prices; "models from deepseek" stays the lab's. */
+function asFamilies(scene: Scene, names: Names): void {
+  if (names.models.length + names.families.length > 0 || names.labs.length === 0) return;
+  const rows = ["cue.list", "cue.which", "cue.howmany", "cue.changes", "ability", "origin", "free", "open", "move"].some((kind) => says(scene, kind)) || says(scene, "noun", "model");
+  const priced = says(scene, "cue.howmuch") || says(scene, "dim", "price") || says(scene, "cue.history");
+  const families = names.places.filter(({ kind }) => kind === "family").map(({ id }) => id);
+  if (rows || !priced || families.length !== names.labs.length) return;
+  names.families = families;
+  names.labs = [];
 }
 
 /** A comparison with a model filters if nothing else is named that is compared with it. */
@@ -167,7 +179,7 @@ function targetsOf(names: Names, intent: Intent, scene: Scene): Draft {
 /** "$200 a month" beside "which models fit": what the workload may cost. */
 function costFilter(scene: Scene, intent: Intent): Filters["cost"] {
   if (intent !== "list" && intent !== "rank") return undefined;
-  const [first] = freeMoney(scene);
+  const first = freeMoney(scene).find(({ money }) => money.per === undefined);
   if (first === undefined) return undefined;
   const { money, at } = first;
   const cmp = sense(scene.items[at - 1], "cmp");
@@ -352,6 +364,7 @@ function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, fil
   if (intent === "compare" && ordered !== undefined && ORDERED.has(ordered)) fields.push(ordered as Field);
   const wantsPrice = saysPrice(scene) && fields.length > 0 && fields.every((field) => !PRICES.has(field)) && !onlyFacts(scene);
   if (wantsPrice) fields.unshift("price");
+  if (intent === "cost") fields.splice(0, fields.length, ...fields.filter((field) => field !== "batch"));
   if (intent === "budget") fields.splice(0, fields.length, ...fields.filter((field) => BOUGHT.has(field)));
   if (fields.length > 0) draft.fields = [...new Set([...(draft.fields ?? []), ...fields])];
 }

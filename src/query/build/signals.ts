@@ -50,7 +50,7 @@ export function asksCount(scene: Scene): boolean {
 }
 
 /** Words that ask what a price did, with no doubt. */
-export const asksMoves = (scene: Scene): boolean => says(scene, "move") || says(scene, "cue.changes");
+export const asksMoves = (scene: Scene): boolean => stillSays(scene, "move") || says(scene, "cue.changes");
 
 export const asksDifference = (scene: Scene): boolean => stillSays(scene, "derive");
 

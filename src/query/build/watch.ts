@@ -9,7 +9,7 @@ type Watch = Extract<Command, { name: "watch" }>;
 /** Verbs that also ask plain questions ("let me know the price"): commands only with a condition. */
 const WEAK =
   /^(告诉我|follow|track|flag|ping|let me know|叫我|留意|说一声|关注|订阅|发我|看着|tell me when|tell me if|招呼|知会|remind me|dm|message me|text me|tell the channel|let us know|推送|推我|推给我|告诉大家|跟踪|追踪|订阅|提示我|shout|holler)/i;
-const CONDITION = /\b(when|if|whenever|once|as soon as|the moment|in case|any time|every time|until)\b|时|的时候|一.{0,12}就|的话|如果|要是|只要|每次|每当|有.{0,8}(?:再|就|都)?/i;
+const CONDITION = /\b(when|if|whenever|once|as soon as|the moment|in case|any time|every time|until)\b|时|的时候|一.{0,12}就|的话|如果|要是|只要|每次|每当|了.{0,6}(?:告诉|叫|喊|说|通知|提醒|吱|招呼)/i;
 
 const triggers = (scene: Scene): boolean =>
   ["watchdown", "watchup", "watchany", "below", "above", "event"].some((kind) => says(scene, kind));

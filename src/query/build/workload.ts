@@ -2,6 +2,7 @@ import { type Item, type Usage, means, sense } from "../item.ts";
 import { partOf } from "../recognisers/shares.ts";
 import type { Workload } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
+import type { Placed } from "../refiners/bounds.ts";
 import { ioOf } from "../refiners/sides.ts";
 import { type Scene, beside, isSoft, says, take, withSense } from "../scene.ts";
 import { readRequests } from "./requests.ts";
@@ -241,8 +242,22 @@ function isOneCall({ context }: Scene, sides: Sides): boolean {
   return sides.input !== undefined && CALL.test(context.text);
 }
 
+/** "cheapest 128k model": with no side, call or model near it a size is one of the context. */
+function bareSizes(scene: Scene, amounts: readonly Amount[], requested: boolean): Placed[] {
+  if (requested || amounts.some(({ role, item }) => role !== undefined || item.kind === "qty")) return [];
+  const named = scene.items.some((item) => item.kind === "name" && item.by !== "than" && !item.not && item.mention.model !== undefined);
+  if (named || amounts.length > 2) return [];
+  return amounts.flatMap(({ item }) => {
+    if (item.kind !== "num" || !item.big) return [];
+    take(scene, item, "bound");
+    return [{ op: "min" as const, on: "context" as const, value: item, said: false, start: item.start }];
+  });
+}
+
 export interface Read {
   workload?: Workload;
+  /** Sizes that no word binds: of the context. */
+  sizes?: Placed[];
   /** Whether numbers were said (a batch flag or a period alone makes no workload). */
   counted: boolean;
   /** 20 cached shares and the like, for follow-ups that change a workload. */
@@ -262,7 +277,8 @@ export function readWorkload(scene: Scene): Read {
   assignRoles(scene, amounts);
   distributed(scene, amounts);
   pairs(scene, amounts);
-  const counts = amounts.filter(({ role, item }) => role !== undefined || item.kind === "qty" || (item.kind === "num" && item.big));
+  const sized = bareSizes(scene, amounts, requests.requests !== undefined);
+  const counts = amounts.filter(({ item }) => item.by === undefined).filter(({ role, item }) => role !== undefined || item.kind === "qty" || (item.kind === "num" && item.big));
   lend(counts);
   const sides = addUp(counts);
   for (const { item } of counts) take(scene, item, "workload");
@@ -273,7 +289,7 @@ export function readWorkload(scene: Scene): Read {
   }
   if (audible !== undefined && sides.input !== undefined) sides.audio = round(audible * sides.input);
   split(scene, sides);
-  return finish(scene, sides, share, requests, text);
+  return { ...finish(scene, sides, share, requests, text), ...(sized.length > 0 && { sizes: sized }) };
 }
 
 function fromUsage(usage: Usage, scene: Scene): Read {

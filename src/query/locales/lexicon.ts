@@ -46,7 +46,7 @@ function nodeOf(root: Node, phrase: string): Node {
 }
 
 /** Kinds of which one phrase may have several values; each value is a sense of its own: `cue.list`. */
-const MANY = new Set(["cue", "act"]);
+const MANY = new Set(["cue", "act", "t"]);
 
 function addTable(root: Node, table: Readonly<Record<string, string>>): void {
   for (const [key, phrases] of Object.entries(table)) {
@@ -57,7 +57,7 @@ function addTable(root: Node, table: Readonly<Record<string, string>>): void {
       const node = nodeOf(root, words);
       node.senses ??= {};
       if (MANY.has(kind)) node.senses[`${kind}.${value}`] = value;
-      else node.senses[kind] ??= own ?? value;
+      node.senses[kind] ??= own ?? value;
     }
   }
 }

@@ -12,7 +12,7 @@ import {
   weekdayOf,
   yearOf,
 } from "../days.ts";
-import { type Item, type When, means, sense, textOf } from "../item.ts";
+import { type Item, type When, means, textOf, timeWord } from "../item.ts";
 import { type Context, type Hit, type Recogniser, isMark, spanOf } from "./recogniser.ts";
 
 type Found = Omit<When, "kind" | "start" | "end"> & { take: number };
@@ -266,6 +266,9 @@ const WORDS: Record<string, (today: string) => DayRange & { point?: boolean; spa
   halfmonth: (today) => ({ from: addDays(today, -15), to: today, span: true }),
 };
 
+const FIXED = Object.keys(WORDS);
+const HALVES = ["halfyear", "halfmonth"];
+const COUNTED = ["last", "past", "this", "next"];
 const UNITS = ["day", "week", "month", "quarter", "year"];
 
 function unitAt(item: Item | undefined): string | undefined {
@@ -283,15 +286,16 @@ const SPANS: Record<string, [last: string, current: string]> = {
 
 /** "last 30 days", "past month", "this year", 近三个月, 最近一年. */
 function relative(items: readonly Item[], i: number, { today }: Context): Found | undefined {
-  const word = sense(items[i], "t");
   const [now] = parts(today);
-  if (word === "thisyear") return { from: dayOf(now, 1, 1), to: today, take: 1 };
-  const fixed = word === undefined ? undefined : WORDS[word];
-  if (fixed) return { ...fixed(today), take: 1 };
-  if (word !== "last" && word !== "past" && word !== "this" && word !== "next") return undefined;
+  if (means(items[i], "t", "thisyear")) return { from: dayOf(now, 1, 1), to: today, take: 1 };
+  const named = timeWord(items[i], FIXED);
+  const word = timeWord(items[i], COUNTED);
+  if (word === undefined || (named !== undefined && unitAt(items[i + 1]) === undefined && items[i + 1]?.kind !== "num")) {
+    return named === undefined ? undefined : { ...(WORDS[named]?.(today) ?? {}), take: 1 };
+  }
   const next = items[i + 1];
   if (means(next, "t", "halfyear") || means(next, "t", "halfmonth")) {
-    return { ...(WORDS[sense(next, "t") ?? ""]?.(today) ?? {}), take: 2 };
+    return { ...(WORDS[timeWord(next, HALVES) ?? ""]?.(today) ?? {}), take: 2 };
   }
   const n = next?.kind === "num" ? next.n : undefined;
   const unit = unitAt(items[i + (n === undefined ? 1 : 2)]);
@@ -326,13 +330,6 @@ function ago(items: readonly Item[], i: number, { today }: Context): Found | und
   return inside && lead === 0 ? { from: before(today, n, unit), to: today, span: true, take: unitTake + 1 } : undefined;
 }
 
-const LATELY = /^(最近|近来|recently|lately|最近这)$/;
-
-/** 最近 with no length behind it. */
-function lately(items: readonly Item[], i: number, { today }: Context): Found | undefined {
-  return means(items[i], "t", "past") && LATELY.test(textOf(items[i])) ? { ...(WORDS.lately?.(today) ?? {}), take: 1 } : undefined;
-}
-
 /** "the first three months of 2026", 2026年前三个月. */
 function edgeMonths(items: readonly Item[], i: number, context: Context): Found | undefined {
   const [top, num, unit] = items.slice(i, i + 3);
@@ -356,7 +353,6 @@ const READERS: readonly ((items: readonly Item[], i: number, context: Context) =
   quarter,
   halfYear,
   relative,
-  lately,
   year,
 ];
 

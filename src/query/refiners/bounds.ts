@@ -52,6 +52,8 @@ function comparisonAfter({ items }: Scene, i: number): Comparison | undefined {
     if (op !== undefined && item?.kind === "lex") {
       if (item.text === "+" && !(item.glued && items[at - 1]?.end === item.start)) return undefined;
       if (sense(item, "cmp") !== undefined && valueAt(items[at + 1])) return undefined;
+      // 50刀够跑几次: enough money bounds nothing.
+      if (items[i]?.kind === "money" && ENOUGH.test(item.text)) return undefined;
       return { op: op as Op, at, post: true };
     }
     if (isMark(item, "+") || endsClause(item)) return undefined;
@@ -174,6 +176,7 @@ function isSum(scene: Scene, i: number, value: Value): boolean {
   return value.per === undefined && scene.items.slice(Math.max(0, i - 3), i).some((item) => BUDGET.test(textOf(item)));
 }
 
+const ENOUGH = /够|就行|即可|就好|可以|足/;
 const BUDGET = /^(预算|月预算|budget|budget is|a budget of|budget of|预算是|monthly budget|cap is|fit|fits|fit in|fits in|fit under|hold住|预算就|预算只有|余额|月成本|总成本|成本控制在|费用控制在|cost under|costs under|come in under|monthly cost|total|total cost)$/
 
 /** Finds the bounds: values with a comparison, and sizes beside "context". Takes what it binds. */

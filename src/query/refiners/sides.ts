@@ -1,4 +1,4 @@
-import { type Item, means, sense } from "../item.ts";
+import { type Item, means, sense, timeWord } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 
 /** What a bound or an order can be about. */
@@ -20,7 +20,7 @@ const TIMES = new Set(["last", "past", "this", "next", "h1", "h2", "half"]);
 /** Words before which "in" is a preposition. */
 function opensPhrase(item: Item | undefined): boolean {
   if (item?.kind === "when" || item?.kind === "name") return true;
-  return means(item, "cur") || TIMES.has(sense(item, "t") ?? "") || means(item, "lang") || means(item, "month") || means(item, "derive") || means(item, "clock");
+  return means(item, "cur") || timeWord(item, TIMES) !== undefined || means(item, "lang") || means(item, "month") || means(item, "derive") || means(item, "clock");
 }
 
 /** "in", "out", 进, 出 beside a number or another side. */

@@ -195,6 +195,25 @@ function halved(scene: Scene, i: number): Than | undefined {
   return names.length > 0 && item ? made(names, ["price", "at_most"], { on: [], used: [] }, [item], 0.5) : undefined;
 }
 
+const isRelease = (item: Item | undefined): boolean => means(item, "dim", "released");
+
+/** "released after gpt-4o", 在gpt-4o之后发布的. */
+function dated(scene: Scene, i: number, item: Item): Than | undefined {
+  const { items } = scene;
+  const is = means(item, "t", "since") && AFTER.test(textOf(item)) ? "more" : means(item, "t", "until") ? "less" : undefined;
+  if (is === undefined) return undefined;
+  if (isRelease(items[i - 1])) {
+    const { names } = namesFrom(scene, i + 1);
+    return names.length > 0 ? made(names, ["released", is], { on: [], used: [] }, [item, items[i - 1] as Item]) : undefined;
+  }
+  const name = items[i - 1];
+  const release = [items[i + 1], items[i + 2]].find(isRelease);
+  if (name?.kind !== "name" || release === undefined || !isModel(name)) return undefined;
+  return made([name], ["released", is], { on: [], used: [] }, [item, release]);
+}
+
+const AFTER = /after|later|之后|以后|后/;
+
 /** Finds comparisons with named models; takes nothing, since some of them are questions and not filters. */
 export function thans(scene: Scene): Than[] {
   const found: Than[] = [];
@@ -212,6 +231,7 @@ export function thans(scene: Scene): Than[] {
 
 function thanAt(scene: Scene, i: number, item: Item): Than | undefined {
   if (means(item, "than") || textOf(item) === "不比") return english(scene, i) ?? chinese(scene, i);
+  if (means(item, "t", "since") || means(item, "t", "until")) return dated(scene, i, item);
   if (means(item, "cmp")) return compared(scene, i);
   return means(item, "half") ? halved(scene, i) : undefined;
 }

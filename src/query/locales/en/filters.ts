@@ -1,9 +1,9 @@
 /** What narrows, orders and bounds, English. */
 export const FILTERS_EN = {
-  "cmp:under": "goes below|falls below|drops below|drops under|falls under|dips below|undercut|undercuts|undercutting|beats on price|that undercut|gets below|stays below|under|below|less than|lower than|fewer than|<|smaller than|beneath|cheaper than|not reaching|south of|short of|shorter than|sub",
+  "cmp:under": "and under|and below|but under|but below|cost less than|costs less than|costing less than|priced below|priced under|that cost less than|which cost less than|come in under|comes in under|charges less than|charging less than|price under|price below|goes below|falls below|drops below|drops under|falls under|dips below|undercut|undercuts|undercutting|beats on price|that undercut|gets below|stays below|under|below|less than|lower than|fewer than|<|smaller than|beneath|cheaper than|not reaching|south of|short of|shorter than|sub",
   "cmp:max":
     "at most|<=|≤|no more than|not more than|up to|within|max|maximum|not over|not above|no higher than|no greater than|not exceeding|upto|capped at|ceiling of|ceiling|not to exceed|cap of|limit of|=<|doesn't exceed|does not exceed|not higher than|no dearer than|must not exceed|tops out at|max of|no larger than|no bigger than|not exceed|keep under|stay under|stays under|stay within|under or equal to",
-  "cmp:over": "goes past|goes over|goes above|crosses|rises above|goes beyond|gets past|passes|climbs above|drops above|over|above|more than|greater than|higher than|>|exceeding|exceeds|exceed|larger than|bigger than|beyond|north of|past|longer than|upwards of",
+  "cmp:over": "and over|and above|but over|but above|cost more than|costs more than|costing more than|priced above|priced over|charges more than|goes past|goes over|goes above|crosses|rises above|goes beyond|gets past|passes|climbs above|drops above|over|above|more than|greater than|higher than|>|exceeding|exceeds|exceed|larger than|bigger than|beyond|north of|past|longer than|upwards of",
   "cmp:min":
     "at least|>=|≥|no less than|not less than|minimum|min|not under|not below|no lower than|a minimum of|=>|no smaller than|not fewer than|no fewer than|starting at|minimum of|min of|not lower than|at the least|no shorter than|at minimum",
   "cmp:equal": "exactly|==|=|equal to|precisely|equals|only exactly|exact",
@@ -17,8 +17,8 @@ export const FILTERS_EN = {
   "rel:longer": "longer context|more context|bigger context|larger context|longer window|bigger window|larger window|bigger ctx|more ctx|larger ctx|longer ctx|wider context|greater context|longer|bigger|larger|wider",
   "rel:shorter": "shorter context|less context|smaller context|smaller window|shorter|smaller",
   "rel:atLeastContext": "at least as much context|as much context|at least the context|the same context or more|as long a context|at least the same context",
-  "rel:newer": "newer|more recent|released after|younger|launched after|later|came out after",
-  "rel:older": "older|released before|earlier|launched before|came out before",
+  "rel:newer": "newer|more recent|younger|later",
+  "rel:older": "older|earlier",
   "half:": "half the price of|half of|half the cost of|half as expensive as|half what",
   "not:pre":
     "leave|not|no|non|without|w/o|excluding|exclude|except|except for|excl|other than|anything but|everything but|but not|but no|minus|skip|leave out|isn't|isnt|aren't|arent|don't|dont|doesn't|doesnt|ignore|drop|remove|never|nothing from|none of|not from|not by|not on|not via|nothing by|omit|apart from|besides|aside from|bar|sans|lacking|neither|nor|all but|hide|avoid|can't|cannot|cant|anyone but|anybody but|not including|forget|filter out|take out|kick out|exclude all|nothing with|nothing on|rather than|instead of|not counting|not the|wo|lose|ditch|discard|no more|nothing that starts with|nothing starting with|that's not|thats not|who isn't|won't|not a|not an",

@@ -37,7 +37,7 @@ export const UNITS_EN = {
   "rate:user": "per user|each user|a user|per person|/user|per head|per customer|per seat|each customer|apiece per user|every user|per employee|per student|each student|each employee|each person|per agent|each of them|per dev|per developer|each dev|per client|per member",
   "rate:page": "per page|a page|/page|each page|every page|tokens/page",
   "rate:word": "per word|a word|/word|each word|tokens/word|per english word",
-  "rate:second_audio": "per second of audio|tokens/s|tokens/sec|tokens/second|tok/s",
+  "rate:second_audio": "tokens per second|token per second|tokens a second|tok/sec|tokens/s of audio|per second of audio|tokens/s|tokens/sec|tokens/second|tok/s",
   "per:": "per|/|each|every|for every|for each|p/|per each",
   "mag:": "m|mtok|mtoks|mil|million|mn|k|ktok|thousand|mm|1m|1k|mio|mtk",
   "all:": "altogether|in total|overall|all in|all together|combined|total of|all told|sum total",
