@@ -39,9 +39,17 @@ describe("the built commands", () => {
   });
 
   it("ask --json --batch answers in order and ends with 0, whatever came in", async () => {
-    const lines = [{ id: 1, text: "gpt-4o" }, { id: 2, text: "asdf qwer" }].map((line) => JSON.stringify(line));
+    const lines = [
+      { id: 1, text: "gpt-4o" },
+      { id: 2, text: "asdf qwer" },
+    ].map((line) => JSON.stringify(line));
     const { out, code } = await command(ASK, ["--json", "--batch", ...NOW], `${lines[0]}\nnonsense\n${lines[1]}\n`);
-    expect(out.trim().split("\n").map((line) => JSON.parse(line).id)).toEqual([1, null, 2]);
+    expect(
+      out
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
+    ).toEqual([1, null, 2]);
     expect(code).toBe(0);
   });
 

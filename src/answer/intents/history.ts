@@ -1,7 +1,7 @@
 import type { Quote } from "../../catalog/catalog.ts";
 import { addDays } from "../../catalog/days.ts";
 import type { Price } from "../../catalog/schema.ts";
-import { type Interval, settle } from "../../catalog/timeline.ts";
+import { type Interval, saidLast, settle } from "../../catalog/timeline.ts";
 import type { AnswerRow, Derived } from "../answer.ts";
 import { stepChart } from "../charts.ts";
 import type { Context } from "../context.ts";
@@ -58,18 +58,23 @@ function intervalRows(context: Context, quote: Quote): AnswerRow[] {
     .map((interval) => intervalRow(context, quote, interval));
 }
 
-/** Neighbouring facts that state one price are one interval. */
+/** Neighbouring facts that state one price are one interval; it begins with the first and the later ones confirm it. */
 function joined(intervals: readonly Interval[]): Interval[] {
   const out: Interval[] = [];
   for (const interval of intervals) {
     const before = out.at(-1);
     const meets = before?.end !== undefined && addDays(before.end, 1) === interval.start;
     if (before && meets && samePrice(before, interval)) {
-      const { end: _, ...open } = before;
+      const { end: _, ...open } = { ...before, price: confirmed(before.price, interval.price) };
       out[out.length - 1] = interval.end === undefined ? open : { ...open, end: interval.end };
     } else out.push(interval);
   }
   return out;
+}
+
+function confirmed(price: Price, later: Price): Price {
+  const sights = [{ source: later.source, day: later.lastSeen ?? later.seen }, ...(later.confirmed ?? [])];
+  return { ...price, confirmed: [...(price.confirmed ?? []), ...sights] };
 }
 
 const SHOWN = ["input", "output", "cache_read"] as const;
@@ -82,8 +87,10 @@ function samePrice({ price: a }: Interval, { price: b }: Interval): boolean {
 }
 
 function intervalRow(context: Context, quote: Quote, { price, start, end }: Interval): AnswerRow {
-  const row = rowOf(context, { ...quote, price });
-  return { ...row, from: start, to: end ?? null, kind: price.kind };
+  const { checked: _, ...row } = rowOf(context, { ...quote, price });
+  // The source is the one that dates the step; who confirmed it later makes it no older and no younger.
+  const lastSeen = saidLast(price, context.asOf);
+  return { ...row, source: price.source, seen: price.seen, lastSeen, from: start, to: end ?? null, kind: price.kind };
 }
 
 /** From the first price that is known to the last, side by side: up or down since then. */
