@@ -75,7 +75,7 @@ function misspeltAt(
   for (const end of ends) {
     const run = tokens.slice(start, end);
     if (run.length < 2 || !run.some((token) => isUnknown(token, vocabulary))) continue;
-    const found = misspelt.nearest(run, (figure) => vocabulary.words.has(figure));
+    const found = misspelt.nearest(run);
     if (found !== undefined) return { end, sense: { atoms: found.atoms }, edits: found.edits };
   }
   return undefined;

@@ -10,6 +10,7 @@ import { ModelIndex } from "./model-index.ts";
 import { scan } from "./scan.ts";
 import { Spelling } from "./spelling.ts";
 import { Vocabulary } from "./vocabulary.ts";
+import { asWhole } from "./whole.ts";
 
 /** The records that names are found in. */
 export interface NamedRecords {
@@ -30,7 +31,10 @@ export function createNameFinder(records: NamedRecords): NameFinder {
   const spelling = new Spelling(() => [...vocabulary.words.keys(), ...vocabulary.phrases.words()]);
 
   const familyOf = new Map(families.map((family) => [family.id, family]));
-  const misspelt = new Misspelt(() => index.spelt);
+  const misspelt = new Misspelt(
+    () => index.spelt,
+    (figure) => vocabulary.words.has(figure),
+  );
 
   function find(text: string, context?: NameContext): Mention[] {
     const elements = elementsOf(text, index, misspelt);
@@ -40,7 +44,8 @@ export function createNameFinder(records: NamedRecords): NameFinder {
       spelling,
       matcher: new Matcher(elements, index, spelling),
     };
-    return mentionsOf(borrow(scan(scene), scene, lendersOf(context, index)), scene, familyOf);
+    const mentions = mentionsOf(borrow(scan(scene), scene, lendersOf(context, index)), scene, familyOf);
+    return asWhole(text, mentions, scene, misspelt);
   }
 
   function lookup(name: string): string | undefined {

@@ -26,6 +26,7 @@ export interface Hit extends Meaning {
 const FIGURE = /\d/;
 const VERSION_FIGURE = /^\d{1,2}$/;
 const LONGEST_NAME = 14;
+const SHORT = 3;
 const MOST_EDITS = 2;
 
 /** Finds the longest name at a place: word by word, in any order of words, with misspelt words as branches. */
@@ -119,7 +120,7 @@ export class Matcher {
 
   private consider(start: number, end: number, atoms: readonly string[], key: number, edits: number): void {
     const hit = this.lookUp(atoms, key);
-    if (hit === undefined) return;
+    if (hit === undefined || (edits > 0 && !this.isCertain(hit, start, end))) return;
     const best = this.best;
     const differing = edits + hit.edits;
     if (best !== undefined) {
@@ -127,6 +128,18 @@ export class Matcher {
       if (isFull(best) === isFull(hit) && end === best.end && differing >= best.edits) return;
     }
     this.best = { start, end, ...hit, edits: differing };
+  }
+
+  /** Misspelt words alone name only what people know; a model's other words or its version vouch for it. */
+  private isCertain({ atoms, entry }: Meaning, start: number, end: number): boolean {
+    const spelt = this.elements.slice(start, end).some(({ atoms: own, edits }) => own.length > 0 && edits === 0);
+    const whole = this.elements.slice(start, end).some((element) => element.edits > 0);
+    if (whole || (entry !== undefined && spelt)) return true;
+    const { famous, phrases } = this.index.vocabulary;
+    const typed = this.elements[start]?.text ?? "";
+    if (typed.length <= SHORT) return false;
+    const near = this.spelling.near(typed);
+    return near.some(({ word }) => famous.has(word) && (phrases.atomsOf(word) ?? [word])[0] === atoms[0]);
   }
 
   private lookUp(atoms: readonly string[], key: number): Meaning | undefined {

@@ -55,7 +55,7 @@ function mentionOf(find: Find, scene: Scene, families: Families): Mention | unde
   if (find.kind === "part") return isCandidate(find, mention, scene) ? mention : undefined;
   if (find.kind === "company") {
     setCompany(mention, find);
-    mention.strength = companyStrength(scene.elements, find.start);
+    mention.strength = companyStrength(scene.elements, find.start, scene.index.vocabulary.famous);
     return mention;
   }
   mention.strength = strengthOf(find.atoms, find.edits, scene.elements.slice(find.start, find.end));

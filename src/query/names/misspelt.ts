@@ -1,74 +1,106 @@
-import type { Token } from "./lexer.ts";
-import { lex } from "./lexer.ts";
+import type { Model } from "../../catalog/schema.ts";
+import { lex, type Token } from "./lexer.ts";
 import { distanceOf } from "./spelling.ts";
+
+/** A name of a model with the words by which the model is filed. */
+export interface NamedModel {
+  model: Model;
+  atoms: readonly string[];
+}
+
+export interface Nearest extends NamedModel {
+  edits: number;
+  /** Whether its digits are parted by points and hyphens as in the name. */
+  pointed: boolean;
+}
 
 interface Spelled {
   letters: string;
+  digits: string;
+  /** The digits, parted as they are written. */
+  numbers: string;
+  /** Figures with letters: `4o`, `70b`. */
   figures: readonly string[];
   mask: number;
-  atoms: readonly string[];
 }
 
 const LONG = 6;
+const SHORTEST = 3;
 const MOST_EDITS = 2;
-
-export interface Nearest {
-  atoms: readonly string[];
-  edits: number;
-}
+const NO_DIGITS = /\D/g;
+const NO_NUMBERS = /[^\d.]/g;
+const NO_LETTERS = /[^a-z]/g;
+const LETTER = /[a-z]/;
 
 /**
- * Finds whole names with one or two wrong letters, wherever in the name they are. Figures must be the same:
- * names are kept by their figures, so that another version is never compared.
+ * Finds whole names with one or two wrong letters, wherever in the name they are. Digits must be the same:
+ * names are kept by their digits, so that another version is never compared.
  */
 export class Misspelt {
-  private readonly names: () => Iterable<readonly [string, readonly string[]]>;
-  private byFigures: Map<string, Spelled[]> | undefined;
+  private readonly names: () => Iterable<readonly [string, NamedModel]>;
+  private readonly isFigure: (figure: string) => boolean;
+  private byDigits: Map<string, (Spelled & NamedModel)[]> | undefined;
 
-  constructor(names: () => Iterable<readonly [string, readonly string[]]>) {
+  /** `isFigure` tells the figures of names: such a figure is never taken for another. */
+  constructor(names: () => Iterable<readonly [string, NamedModel]>, isFigure: (figure: string) => boolean) {
     this.names = names;
+    this.isFigure = isFigure;
   }
 
-  /** The words of the nearest name that has the same digits and the `known` figures, or undefined. */
-  nearest(tokens: readonly Token[], known: (figure: string) => boolean): Nearest | undefined {
-    this.byFigures ??= this.file();
-    const typed = spelledOf(tokens, []);
-    const digits = digitsOf(typed.figures);
-    const most = typed.letters.length >= LONG || digits.includes(" ") ? MOST_EDITS : 1;
-    const fixed = typed.figures.filter(known);
-    let best: Nearest | undefined;
-    for (const name of this.byFigures.get(digits) ?? []) {
-      if (Math.abs(name.letters.length - typed.letters.length) > most || bits(name.mask ^ typed.mask) > 2 * most)
-        continue;
-      if (!fixed.every((figure) => name.figures.includes(figure))) continue;
+  /** The nearest name to some words of a text, or undefined. */
+  nearest(tokens: readonly Token[]): Nearest | undefined {
+    const typed = spelledOf(tokens);
+    return this.closest(typed, typed.letters.length >= LONG ? MOST_EDITS : 1);
+  }
+
+  /** The nearest name to a text that is nothing but a name: two letters may be wrong in shorter ones too. */
+  nearestToAll(tokens: readonly Token[]): Nearest | undefined {
+    const typed = spelledOf(tokens);
+    if (typed.letters.length < SHORTEST) return undefined;
+    const distinct = typed.letters.length > SHORTEST || typed.digits.length > 1;
+    return this.closest(typed, distinct ? MOST_EDITS : 1);
+  }
+
+  private closest(typed: Spelled, most: number): Nearest | undefined {
+    this.byDigits ??= this.file();
+    const fixed = typed.figures.filter(this.isFigure);
+    let best: (Nearest & { otherLetters: number }) | undefined;
+    for (const name of this.byDigits.get(typed.digits) ?? []) {
+      if (Math.abs(name.letters.length - typed.letters.length) > most) continue;
+      const otherLetters = bits(name.mask ^ typed.mask);
+      if (otherLetters > 2 * most || !fixed.every((figure) => name.figures.includes(figure))) continue;
       const edits = distanceOf(typed.letters, name.letters);
-      if (edits <= most && edits < (best?.edits ?? most + 1)) best = { atoms: name.atoms, edits };
+      if (edits > most || (best !== undefined && (edits - best.edits || otherLetters - best.otherLetters) >= 0))
+        continue;
+      best = { model: name.model, atoms: name.atoms, edits, pointed: name.numbers === typed.numbers, otherLetters };
     }
     return best;
   }
 
-  private file(): Map<string, Spelled[]> {
-    const map = new Map<string, Spelled[]>();
-    for (const [name, atoms] of this.names()) {
-      const spelled = spelledOf(lex(name), atoms);
-      const digits = digitsOf(spelled.figures);
-      const list = map.get(digits);
-      if (list === undefined) map.set(digits, [spelled]);
+  private file(): Map<string, (Spelled & NamedModel)[]> {
+    const map = new Map<string, (Spelled & NamedModel)[]>();
+    for (const [name, named] of this.names()) {
+      const spelled = { ...spelledOf(lex(name)), ...named };
+      const list = map.get(spelled.digits);
+      if (list === undefined) map.set(spelled.digits, [spelled]);
       else list.push(spelled);
     }
     return map;
   }
 }
 
-const NO_DIGITS = /[^\d.]/g;
-const NO_LETTERS = /[^a-z]/g;
-const digitsOf = (figures: readonly string[]) => figures.map((figure) => figure.replace(NO_DIGITS, "")).join(" ");
-
-/** A name taken apart: all its letters, those of its figures included, and the figures. */
-function spelledOf(tokens: readonly Token[], atoms: readonly string[]): Spelled {
-  const figures = tokens.filter(({ kind }) => kind === "figure").map(({ text }) => text);
-  const letters = tokens.map(({ text }) => text.replace(NO_LETTERS, "")).join("");
-  return { letters, figures, mask: maskOf(letters), atoms };
+/** A name taken apart: its letters, those of its figures included, its digits, and the figures with letters. */
+function spelledOf(tokens: readonly Token[]): Spelled {
+  const text = tokens.map((token) => token.text).join("");
+  const letters = text.replace(NO_LETTERS, "");
+  const figures = tokens
+    .filter((token) => token.kind === "figure" && LETTER.test(token.text))
+    .map((token) => token.text);
+  const numbers = tokens
+    .map((token) => token.text.replace(NO_NUMBERS, ""))
+    .filter(Boolean)
+    .join(" ");
+  return { letters, digits: numbers.replace(NO_DIGITS, ""), numbers, figures, mask: maskOf(letters) };
 }
 
 /** One bit a letter that occurs. */

@@ -1,5 +1,6 @@
 import type { Family, Model } from "../../catalog/schema.ts";
 import { ORDINARY } from "./lexicon.ts";
+import type { NamedModel } from "./misspelt.ts";
 import { OptionalParts } from "./optional.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -29,7 +30,7 @@ export class ModelIndex {
   /** The words of each model's id. */
   readonly atomsOf = new Map<Model, readonly string[]>();
   /** The words of models by all their names. */
-  readonly spelt = new Map<string, readonly string[]>();
+  readonly spelt = new Map<string, NamedModel>();
   /** The same by their ids without separators. */
   readonly glued = new Map<string, readonly string[]>();
   private readonly parts = new OptionalParts();
@@ -121,7 +122,7 @@ export class ModelIndex {
     const display = this.vocabulary.learn(model.name, atoms, model.lab);
     if (!sameWords(display, atoms)) this.addName(model, display, DISPLAY_COST, atoms);
     this.glued.set(own.replaceAll(SEPARATORS, ""), atoms);
-    for (const name of [own, model.name, ...model.names]) this.spelt.set(name.toLowerCase(), atoms);
+    for (const name of [own, model.name, ...model.names]) this.spelt.set(name.toLowerCase(), { model, atoms });
     this.learnLetters(atoms);
   }
 

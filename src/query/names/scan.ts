@@ -125,7 +125,7 @@ function misspelt(scene: Scene, element: Element) {
   if (element.kind !== "word" || element.atoms.length > 0) return undefined;
   for (const { word } of scene.spelling.near(element.text)) {
     const sense = scene.index.vocabulary.phrases.senseOf(word);
-    if (sense !== undefined && !ORDINARY.has(word) && word.length > 4) return sense;
+    if (sense !== undefined && scene.index.vocabulary.famous.has(word)) return sense;
   }
   return undefined;
 }

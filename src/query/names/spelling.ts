@@ -87,33 +87,43 @@ function hashFrom(word: string, start: number, seed: number): number {
   return hash;
 }
 
-const WIDEST = 128;
-let rows = [new Uint8Array(WIDEST), new Uint8Array(WIDEST), new Uint8Array(WIDEST)] as const;
+const WIDEST = 96;
+const WIDTH = WIDEST + 2;
+const CODES = 128;
+const table = new Uint8Array(WIDTH * WIDTH);
+const rowOf = new Uint8Array(CODES);
 
-/** Optimal string alignment distance of two words of at most 127 letters. */
+/** Damerau–Levenshtein distance of two words of at most 96 letters: letters more, less, other or swapped. */
 export function distanceOf(a: string, b: string): number {
-  if (a.length >= WIDEST || b.length >= WIDEST) return WIDEST;
-  let [row, last, beforeLast] = rows;
-  for (let j = 0; j <= b.length; j++) last[j] = j;
+  if (a.length > WIDEST || b.length > WIDEST) return WIDEST;
+  const most = a.length + b.length;
+  for (let i = 0; i <= a.length; i++) edge((i + 1) * WIDTH, 1, i, most);
+  for (let j = 0; j <= b.length; j++) edge(j + 1, WIDTH, j, most);
+  rowOf.fill(0);
   for (let i = 1; i <= a.length; i++) {
-    fill(row, last, beforeLast, a, i, b);
-    [row, last, beforeLast] = [beforeLast, row, last];
+    fill(a, i, b);
+    rowOf[a.charCodeAt(i - 1) % CODES] = i;
   }
-  rows = [row, last, beforeLast];
-  return last[b.length] ?? 0;
+  return table[(a.length + 1) * WIDTH + b.length + 1] ?? 0;
 }
 
-/** One row of the table of distances: from the first `i` letters of `a` to each beginning of `b`. */
-function fill(row: Uint8Array, last: Uint8Array, beforeLast: Uint8Array, a: string, i: number, b: string): void {
-  row[0] = i;
+/** Two cells at the edge of the table: no path leads beyond it, and only additions along it. */
+function edge(at: number, step: number, value: number, most: number): void {
+  table[at] = most;
+  table[at + step] = value;
+}
+
+/** One row of the table: from the first `i` letters of `a` to each beginning of `b`. */
+function fill(a: string, i: number, b: string): void {
+  let column = 0;
   for (let j = 1; j <= b.length; j++) {
-    const change = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
-    const best = Math.min((last[j - 1] ?? 0) + change, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-    row[j] = areSwapped(a, i, b, j) ? Math.min(best, (beforeLast[j - 2] ?? 0) + 1) : best;
+    const row = rowOf[b.charCodeAt(j - 1) % CODES] ?? 0;
+    const swapped = cell(row, column) + (i - row) + (j - column) - 1;
+    const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+    if (same) column = j;
+    const changed = cell(i, j) + (same ? 0 : 1);
+    table[(i + 1) * WIDTH + j + 1] = Math.min(changed, cell(i + 1, j) + 1, cell(i, j + 1) + 1, swapped);
   }
 }
 
-function areSwapped(a: string, i: number, b: string, j: number): boolean {
-  if (i < 2 || j < 2) return false;
-  return a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-}
+const cell = (row: number, column: number) => table[row * WIDTH + column] ?? 0;

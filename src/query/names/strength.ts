@@ -23,14 +23,16 @@ export function strengthOf(atoms: readonly string[], edits: number, typed: reado
 }
 const VERSION = /^\d+\.\d|^\d+o$|^[a-z]\d+\.\d|^[ork]\d$/;
 
-/** How surely a company's name is meant: an ordinary word is one after "on", "via", or before 上. */
-export function companyStrength(elements: readonly Element[], at: number): number {
+/** How surely a company's name is meant: one that is little known or an ordinary word is after "on", "via" or before 上. */
+export function companyStrength(elements: readonly Element[], at: number, famous: ReadonlySet<string>): number {
   const element = elements[at];
   if (element === undefined) return 0;
-  const misspelt = element.sense?.typo === true ? 0.1 : 0;
-  if (!ORDINARY.has(element.text) || element.end - element.start > element.text.length) return 0.9 - misspelt;
+  const phrase = element.kind === "han" || element.end - element.start > element.text.length;
+  if (phrase || famous.has(element.text)) return element.sense?.typo ? SPELT_WRONG : 0.9;
+  if (element.sense === undefined) return SPELT_WRONG;
   return isHosted(elements, at) ? 0.8 : 0.3;
 }
+const SPELT_WRONG = 0.8;
 
 /** Whether the words beside a name say that it sells rather than makes. */
 export function isHosted(elements: readonly Element[], at: number): boolean {

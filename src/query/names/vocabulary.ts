@@ -1,7 +1,7 @@
 import type { Family, Lab, Provider } from "../../catalog/schema.ts";
 import { hashOf } from "./hash.ts";
 import { type Beside, lex, type Token } from "./lexer.ts";
-import { HOMOPHONES, ORDINARY, SYNONYMS } from "./lexicon.ts";
+import { HOMOPHONES, ORDINARY, SYNONYMS, VARIANTS } from "./lexicon.ts";
 import { Phrases, type Sense } from "./phrases.ts";
 import { COMMON } from "./spelling.ts";
 
@@ -9,21 +9,23 @@ const HAN = /[㐀-鿿]/;
 const SHORT_CAPITALS = /^[A-Z]{1,3}$/;
 const FIGURES = /^\d+$/;
 const LONGEST_RUN = 28;
+const SHORTEST_FAMOUS = 4;
 
 /** The words that names are made of, and what whole phrases stand for. */
 export class Vocabulary {
   readonly phrases = new Phrases();
   /** Words of names with their hashes. */
   readonly words = new Map<string, number>();
+  /** Names that people know: alone they are found misspelt too. */
+  readonly famous = new Set<string>();
   /** The words by which families are filed: claude, gpt, qwen … and the lab that makes them. */
   readonly heads = new Map<string, string>();
 
   constructor(labs: Iterable<Lab>, providers: Iterable<Provider>, families: Iterable<Family>) {
     const all = [...families];
     for (const family of all) this.addFamily(family, all);
-    for (const lab of labs) for (const name of namesOf(lab)) this.addCompany(name, { lab: lab.id });
-    for (const provider of providers)
-      for (const name of namesOf(provider)) this.addCompany(name, { provider: provider.id });
+    for (const lab of labs) this.addNames(lab, { lab: lab.id });
+    for (const provider of providers) this.addNames(provider, { provider: provider.id });
     for (const [typed, word] of Object.entries(SYNONYMS)) this.phrases.add(lex(typed), { atoms: [word] });
     for (const [typed, meant] of Object.entries(HOMOPHONES)) {
       const sense = this.phrases.exact(lex(meant));
@@ -87,11 +89,23 @@ export class Vocabulary {
     const own = atoms.filter((atom) => !inherited.includes(atom));
     if (own.length === atoms.length && atoms[0] !== undefined) this.heads.set(atoms[0], family.lab);
     for (const atom of atoms) this.addWord(atom);
+    for (const atom of own) this.addFamous(atom);
     for (const name of namesOf(family)) {
+      this.addFamous(name);
       const tokens = lex(name);
       if (family.id.length === 1 && tokens.length > 1) this.phrases.add(tokens, { family: family.id });
       else if (own.length === atoms.length || HAN.test(name)) this.phrases.add(tokens, { atoms: own });
     }
+  }
+
+  private addNames(company: Lab | Provider, sense: Sense): void {
+    for (const name of namesOf(company)) this.addCompany(name, sense);
+    if (company.names.length > 0) for (const name of [company.name.en, ...company.names]) this.addFamous(name);
+  }
+
+  private addFamous(name: string): void {
+    const word = name.toLowerCase();
+    if (word.length >= SHORTEST_FAMOUS && !ORDINARY.has(word)) this.famous.add(word);
   }
 
   private addCompany(name: string, sense: Sense): void {
@@ -119,10 +133,13 @@ export class Vocabulary {
     return this.words.has(word) || this.phrases.has(word);
   }
 
-  /** Whether words glued together are a name: one of a family, one of no other use, or all of some length. */
+  /** Whether words glued together are a name: a family's word in front, or variants only. */
   private isStrong(parts: readonly string[]): boolean {
-    if (parts.some((part) => this.phrases.senseOf(part)?.atoms !== undefined || this.heads.has(part))) return true;
-    return parts.some((part) => part.length > 2 && !ORDINARY.has(part)) || parts.every((part) => part.length > 3);
+    const [first = "", ...others] = parts;
+    const head = this.phrases.senseOf(first)?.atoms !== undefined || this.heads.has(first);
+    if (head && (others.length === 0 || first.length > 2))
+      return others.every((part) => part.length > 2 || VARIANTS.has(part));
+    return parts.length > 1 && parts.every((part) => VARIANTS.has(part));
   }
 
   /** Cuts a run into known words of two letters or more. */
