@@ -4,6 +4,7 @@ import { GAP } from "./lexer.ts";
 import { CONNECTORS, CUES, CUES_AFTER, FILLERS, LOOSE, PLAIN } from "./lexicon.ts";
 import { type Hit, lookUpExactly } from "./matcher.ts";
 import type { Entry } from "./model-index.ts";
+import { byOneWord } from "./one-word.ts";
 import { otherSpellings } from "./versions.ts";
 
 type Part = Extract<Find, { kind: "part" }>;
@@ -30,9 +31,14 @@ export function borrow(finds: readonly Find[], scene: Scene, context: readonly L
   for (let at = 0; at < done.length; at++) resolve(at, linkedBefore(scene, done, at));
   for (let at = done.length - 1; at >= 0; at--) resolve(at, linkedAfter(scene, done, at));
   for (const [at, part] of done.entries()) {
-    if (part.kind === "part") done[at] = fromLenders(scene, part, textLenders(scene, done, at), context) ?? part;
+    if (part.kind === "part")
+      done[at] = fromLenders(scene, part, textLenders(scene, done, at), context) ?? alone(scene, part);
   }
   return merged(done, scene);
+}
+
+function alone(scene: Scene, part: Part): Find {
+  return (part.end - part.start === 1 ? byOneWord(scene, part.start) : undefined) ?? part;
 }
 
 /** A family and the version that was said of it a few words on are one name ("the haiku one, 4.5"). */

@@ -1,14 +1,12 @@
-import type { Model } from "../../catalog/schema.ts";
 import { type Element, isQuantity, isSize, NOTHING } from "./elements.ts";
 import type { Find, Scene } from "./finds.ts";
 import { followed } from "./follow.ts";
 import { GAP } from "./lexer.ts";
-import { ORDINARY, PLAIN, VARIANTS } from "./lexicon.ts";
+import { PLAIN, VARIANTS } from "./lexicon.ts";
 import type { Hit } from "./matcher.ts";
 import { COMMON } from "./spelling.ts";
 
 const LONGEST_RUN = 24;
-const SHORTEST_NAME = 4;
 const POINT = ".";
 
 /** Reads the names of a text from left to right, the longest at each place. */
@@ -29,34 +27,8 @@ function findAt(scene: Scene, at: number, afterName: boolean): Find | undefined 
   if (hit?.entry !== undefined || hit?.family !== undefined) return followed(scene, hit);
   const family = element.sense?.family;
   if (family !== undefined) return { kind: "name", start: at, end: at + 1, atoms: [family], family, edits: 0 };
-  if (hit === undefined && element.kind === "word") {
-    const word = byOneWord(scene, at);
-    if (word !== undefined) return word;
-  }
   const joinedOn = !afterName && element.gap <= GAP.joined && isLatin(scene.elements[at - 1]) && isLatin(element);
   return (joinedOn ? undefined : partAt(scene, at, hit)) ?? companyAt(scene, at);
-}
-
-/** A word that only models of one family bear, such as "maverick". */
-function byOneWord(scene: Scene, at: number): Find | undefined {
-  const { atoms: [word = "", ...others] = [], sense } = scene.elements[at] ?? NOTHING;
-  if (sense !== undefined || word.length < SHORTEST_NAME || others.length > 0 || ORDINARY.has(word) || COMMON.has(word))
-    return undefined;
-  const { heads } = scene.index.vocabulary;
-  const models = scene.index.bearing([word]).filter(({ kind }) => kind === "text");
-  const families = new Set(models.map((model) => scene.index.atomsOf.get(model)?.find((atom) => heads.has(atom))));
-  const [head] = families;
-  if (head === undefined || families.size > 1) return undefined;
-  const own = models.filter(({ lab }) => lab === heads.get(head));
-  if (own.length === 0) return undefined;
-  return { kind: "several", start: at, end: at + 1, atoms: [head, word], models: plainest(own, scene), edits: 0 };
-}
-
-/** The model of the fewest words, if all others are but other sizes and stages of it; else all of them. */
-function plainest(models: readonly Model[], { index }: Scene): readonly Model[] {
-  const names = new Set(models.map((model) => index.nameOf(model)));
-  const length = (model: Model) => index.atomsOf.get(model)?.length ?? 0;
-  return names.size === 1 ? [...models].sort((a, b) => length(a) - length(b)).slice(0, 1) : models;
 }
 
 const isLatin = (element: Element | undefined) => element?.kind === "word" || element?.kind === "figure";

@@ -12,7 +12,7 @@ const MOST_ELEMENTS = 16;
  * name. What was found without a wrong letter stays.
  */
 export function asWhole(text: string, found: Mention[], scene: Scene, misspelt: Misspelt): Mention[] {
-  if (text.length > LONGEST_NAME || isExact(text, found)) return found;
+  if (text.length > LONGEST_NAME || isExact(scene, found)) return found;
   if (!isName(scene)) return found;
   const nearest = misspelt.nearestToAll(lex(text));
   if (nearest === undefined) return found;
@@ -23,11 +23,11 @@ export function asWhole(text: string, found: Mention[], scene: Scene, misspelt: 
   return [nearest.edits > 0 || !nearest.pointed ? { ...mention, typo: true } : mention];
 }
 
-/** Whether one name was found that is all of the text, letter by letter. */
-function isExact(text: string, found: readonly Mention[]): boolean {
+/** Whether one name was found, letter by letter, that is all words of the text. */
+function isExact({ elements }: Scene, found: readonly Mention[]): boolean {
   const [only, ...others] = found;
   if (only === undefined || others.length > 0 || only.typo === true || only.unknown !== undefined) return false;
-  return only.end - only.start >= text.trim().length;
+  return elements.every(({ kind, start, end }) => kind === "mark" || (start >= only.start && end <= only.end));
 }
 
 /** Whether all words may be those of a name: Latin ones, and an ordinary one only if a name's word is near. */

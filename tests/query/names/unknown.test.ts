@@ -56,6 +56,7 @@ describe("words that are no names here", () => {
     "the flash was on, the mini was red",
     "as of 1 jan 2025",
     "foo-r1 and xyz-4o",
+    "is it really 0? or 3 or 5.5",
     "🤔💸",
     "",
   ])("%s", (text) => {
