@@ -16,7 +16,6 @@ const SourceInfo = z.strictObject({
   /** Given where no snapshot of it is imported: the facts were read by hand on that day. */
   date: Day.optional(),
 });
-export type SourceInfo = z.infer<typeof SourceInfo>;
 
 const ProviderOverlay = Provider.partial()
   .required({ id: true })

@@ -67,7 +67,7 @@ export interface Rejected {
   why: string;
 }
 
-export interface FxPoint {
+interface FxPoint {
   day: Day;
   rate: string;
 }

@@ -1,6 +1,6 @@
 import type { Day } from "../../catalog/schema.ts";
 import { isContinuous } from "../merge/authority.ts";
-import { attestedOn, type PlacedPrice } from "../merge/placed.ts";
+import { attestedOn, groupKey, isAnnounced, type PlacedPrice } from "../merge/placed.ts";
 import { agrees } from "../merge/same.ts";
 import { type Sellers, worth } from "./worth.ts";
 
@@ -16,8 +16,8 @@ export interface BorrowedContext {
 }
 
 /**
- * Said by one source only, of a lab whose listing was seen later without the model or with another price: what the
- * router charges, or anything about open weights, is a host's price under the lab's name.
+ * Said by one source only, where the seller's own listing was seen later: with another price, and this one is what
+ * the router charges; or without the model, and its weights are open. Then it is a host's price under a lab's name.
  */
 export function isBorrowed(
   fact: PlacedPrice,
@@ -26,13 +26,12 @@ export function isBorrowed(
 ): boolean {
   const until = followed.get(fact.provider);
   if (!until || fact.source !== LENDER || (!fact.undated && attestedOn(fact) > until)) return false;
-  if (sellers.get(fact.provider)?.kind !== "lab" || fact.rates.length === 0) return false;
-  const others = all.filter(
-    (one) => one.source !== fact.source && one.provider === fact.provider && one.site === fact.site,
-  );
-  const rivals = others.filter((one) => worth(one) > 0);
-  if (rivals.some((one) => agrees(one, fact))) return false;
-  const isRouters = all.some((one) => one.provider === ROUTER && agrees(one, fact));
+  const kind = sellers.get(fact.provider)?.kind;
+  if ((kind !== "lab" && kind !== "cloud") || fact.rates.length === 0 || isAnnounced(fact)) return false;
+  const rivals = all.filter((one) => one.source !== fact.source && groupKey(one) === groupKey(fact) && worth(one) > 0);
+  const since = fact.undated ? "" : attestedOn(fact);
+  if (rivals.some((one) => agrees(one, fact) && attestedOn(one) >= since)) return false;
   const isListed = rivals.some((one) => isContinuous(one.source) && attestedOn(one) >= until);
-  return isListed ? isRouters : isRouters || openWeights.has(fact.model);
+  if (isListed) return all.some((one) => one.provider === ROUTER && agrees(one, fact));
+  return kind === "lab" && openWeights.has(fact.model);
 }

@@ -10,7 +10,9 @@ import { compare } from "./runs.ts";
 export function admitted(runs: PlacedPrice[], vendors: ReadonlySet<string>): PlacedPrice[] {
   const dated = runs.filter((fact) => authorityOf(fact, vendors) > AUTHORITY.filler);
   const fillers = runs.filter((fact) => !dated.includes(fact));
-  if (!dated.some(isPriced) && fillers.some(isPriced)) return bestFillers(fillers);
+  const isListed = dated.length > 0;
+  const fills = fillers.some((fact) => isPriced(fact) && !(isListed && isBygone(fact.source)));
+  if (!isListed || (!dated.some(isPriced) && fills)) return bestFillers(fillers);
   const began = dated
     .filter((fact) => isContinuous(fact.source))
     .map(startOf)

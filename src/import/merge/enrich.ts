@@ -8,7 +8,14 @@ import { agrees } from "./same.ts";
 /** Units that one source records and another leaves out, though both mean the same price. */
 const LENT: readonly UnitId[] = ["batch_input", "batch_output", "batch_cache_read", "cache_write_1h"];
 /** These are lent only by sources that date their prices. */
-const LENT_IF_DATED: readonly UnitId[] = ["cache_read", "cache_write", "audio_input", "web_search", "request"];
+const LENT_IF_DATED: readonly UnitId[] = [
+  "cache_read",
+  "cache_write",
+  "audio_input",
+  "image_output",
+  "web_search",
+  "request",
+];
 
 /** Completes a price by units and steps of sources that agree with it on input and output. */
 export function enriched(fact: PlacedPrice, lastWords: PlacedPrice[]): PlacedPrice {

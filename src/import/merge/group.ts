@@ -25,7 +25,7 @@ const MAKER = /^[^/]*\//;
 const LOOSE = /[^a-z0-9]+/g;
 
 /** Ids that differ only in case and punctuation are one id. */
-export function looseId(id: string): string {
+function looseId(id: string): string {
   return id.toLowerCase().replace(LOOSE, "-");
 }
 

@@ -1,9 +1,13 @@
 import type { Price } from "../../catalog/schema.ts";
+import { shift } from "../day.ts";
 import { usualRate } from "../rates.ts";
 import { authorityOf, isBygone, isContinuous } from "./authority.ts";
 import type { Entry } from "./entry.ts";
 import { attestedOn, figures, type PlacedPrice, startOf } from "./placed.ts";
 import { agrees, identical } from "./same.ts";
+
+/** So long after a check a listing that never followed it outweighs the check. */
+const CHECK_HOLDS_DAYS = 180;
 
 /** Goes through facts in the order of their days: each one begins an entry, repeats the current one, or is silenced. */
 export function sweep(ordered: PlacedPrice[], vendors: ReadonlySet<string>): Entry[] {
@@ -53,7 +57,7 @@ function repeats(
 
 /**
  * A differing fact is silenced while a stronger source stands by its own, and when a source that follows every
- * change still said otherwise and changed its price only later.
+ * change still said otherwise long after, or changed its price only later.
  */
 function isSilenced(fact: PlacedPrice, entries: Entry[], all: PlacedPrice[], vendors: ReadonlySet<string>): boolean {
   const rank = authorityOf(fact, vendors);
@@ -66,6 +70,7 @@ function isSilenced(fact: PlacedPrice, entries: Entry[], all: PlacedPrice[], ven
   if (stronger) return true;
   const current = entries.at(-1)?.fact;
   if (!current || !isContinuous(current.source) || current.source === fact.source || fact.from) return false;
+  if (attestedOn(current) > shift(day, CHECK_HOLDS_DAYS)) return true;
   return all.some((other) => other.source === current.source && startOf(other) > day);
 }
 

@@ -67,13 +67,17 @@ const Reshaped = z.object({
   providers: Published,
 });
 
-export const GENAI = "genai-prices";
+const GENAI = "genai-prices";
 
 export const genaiPrices: SourceParser = {
   id: GENAI,
   recognises: ({ data }) => Reshaped.safeParse(data).success || Published.safeParse(data).success,
   parse,
 };
+
+const ROUTER = "openrouter";
+/** Endings that only the router gives to ids. */
+const ROUTED = /:(?:free|extended|beta|thinking|nitro|online)$/;
 
 /** Converted from yuan at a rate of the author's choice: no price of anybody. */
 const CONVERTED = new Set(["zhipuai"]);
@@ -96,6 +100,10 @@ function parse(file: SnapshotFile): Extract {
       const where = (one: unknown) => `${provider.id} ${z.object({ id: z.string() }).safeParse(one).data?.id ?? "?"}`;
       eachRecord(provider.models, where, out.rejected, (one) => {
         const model = ModelRecord.parse(one);
+        if (provider.id !== ROUTER && ROUTED.test(model.id)) {
+          out.dropped.push({ where: where(one), why: "an id of the router under the lab's name" });
+          return;
+        }
         const seller = { provider: provider.id, id: idOf(model), ...(model.name && { name: model.name }) };
         out.prices.push(...factsOf(model, day).map((fact) => ({ ...seller, ...fact })));
         out.cards.push({

@@ -39,11 +39,6 @@ function unitsOf(side: z.infer<typeof Side>): Units {
   return units;
 }
 
-/** All prices zero, or none at all: says nothing about what is billed. */
-export function isZeroCost(rates: readonly Rate[]): boolean {
-  return rates.every((rate) => Object.values(rate.units).every(isZero));
-}
-
 /**
  * The rates of a cost. A `reasoning` price above the output price is the output price while thinking;
  * one below it is a unit of its own (reasoning tokens billed apart).

@@ -50,7 +50,7 @@ const SELLERS: Record<string, string> = {
   alibaba: "alibaba-cn",
   openai: "openai",
 };
-export const PRICE_WAR = "price-war-2024-05";
+const PRICE_WAR = "price-war-2024-05";
 
 export const priceWar: SourceParser = { id: PRICE_WAR, recognises: ({ data }) => Shape.safeParse(data).success, parse };
 
