@@ -6,9 +6,11 @@ import { createCatalog, type HistoryReader, type Records } from "./create.ts";
 import { dangling, readFolder, readRecord } from "./read-records.ts";
 import { Family, FxSeries, History, Lab, Model, Offer, type Price, Provider, Source } from "./schema.ts";
 
+const Nicknames = z.record(z.string(), z.array(z.string()));
+
 /**
  * The catalog of a folder: `providers.json`, `sources.json`, `fx.json`, `curated/labs.json` with `labs.json` (labs that
- * only sources name), `curated/families.json`, `models/*.json`, `offers/*.json`; `history/*.json` is read when it is needed first.
+ * only sources name), `curated/families.json`, `curated/nicknames.json`, `models/*.json`, `offers/*.json`; `history/*.json` is read when it is needed first.
  * @throws OperatorError with file, path and reason if a file breaks the schema or refers to what is not there.
  */
 export function loadCatalog(folder: string): Catalog {
@@ -25,7 +27,21 @@ export function loadCatalog(folder: string): Catalog {
     offers: readFolder(join(folder, "offers"), z.array(Offer)),
   };
   check(folder, records);
-  return createCatalog(records, historyOf(folder));
+  return createCatalog({ ...records, models: withNicknames(folder, records.models) }, historyOf(folder));
+}
+
+/** `curated/nicknames.json`, if it is there: what people call a model beyond its id and name. */
+function withNicknames(folder: string, models: readonly Model[]): Model[] {
+  const file = join(folder, "curated/nicknames.json");
+  const nicknames = new Map(Object.entries(existsSync(file) ? readRecord(file, Nicknames) : {}));
+  const named = models.map((model) => {
+    const extra = nicknames.get(model.id) ?? [];
+    nicknames.delete(model.id);
+    return extra.length === 0 ? model : { ...model, names: [...model.names, ...extra] };
+  });
+  const [unknown] = nicknames.keys();
+  if (unknown !== undefined) throw dangling(file, unknown, "model", unknown);
+  return named;
 }
 
 /** Reads the history of a provider once, when it is asked for. */

@@ -12,6 +12,7 @@ export const PRICED = set(data.priced);
 export const VARIANTS = set(data.variants);
 /** Words after which a variant word is an ordinary one ("max output"). */
 export const PLAIN = set(data.plain);
+export const COSTS = set(data.costs);
 /** Words after which a figure is an amount. */
 export const UNITS = set(data.units);
 /** Words of things that a whole number counts. */

@@ -1,6 +1,6 @@
 import { type Element, isNumber, isQuantity, isWhole } from "./elements.ts";
 import { GAP } from "./lexer.ts";
-import { ABILITIES, FILLERS, NOUNS, ORDINARY, PLAIN, PRICED } from "./lexicon.ts";
+import { ABILITIES, COSTS, FILLERS, NOUNS, ORDINARY, PLAIN, PRICED } from "./lexicon.ts";
 import type { Entry, ModelIndex } from "./model-index.ts";
 import type { Spelling } from "./spelling.ts";
 import { otherSpellings } from "./versions.ts";
@@ -160,9 +160,9 @@ export class Matcher {
     const next = this.elements[at + 1];
     if (element.gap < GAP.blank || next === undefined || next.gap === GAP.line) return true;
     if (ABILITIES.has(element.text)) return !PRICED.has(next.text);
-    if (element.text === "max" || element.text === "large")
-      return !PLAIN.has(next.text) || PRICED.has(this.elements[at + 2]?.text ?? "");
-    return true;
+    // "qwen max output" asks how much it can write; "qwen max price" asks for a model's price.
+    if (element.text !== "max" || !PLAIN.has(next.text) || COSTS.has(next.text)) return true;
+    return PRICED.has(this.elements[at + 2]?.text ?? "");
   }
 
   /** A small word or bracket inside a name: "claude 的 opus 4.8", "gpt-4o (2024-05-13)". */
