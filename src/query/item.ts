@@ -152,13 +152,14 @@ export function sense(item: Item | undefined, kind: string): string | undefined 
 /** Whether an item is a phrase with this sense, taken or not. */
 export function means(item: Item | undefined, kind: string, value?: string): boolean {
   if (item?.kind !== "lex") return false;
-  if (value === undefined) return item.senses[kind] !== undefined;
-  return item.senses[kind] === value || item.senses[`${kind}.${value}`] !== undefined;
+  const found = item.senses[kind];
+  if (found === undefined || value === undefined) return found !== undefined;
+  return found === value || (kind === "t" && item.senses[`t.${value}`] !== undefined);
 }
 
 /** The first of some time words that a phrase is ("last", "ago"), or undefined. */
 export function timeWord(item: Item | undefined, words: Iterable<string>): string | undefined {
-  if (item?.kind !== "lex" || item.by !== undefined) return undefined;
+  if (item?.kind !== "lex" || item.by !== undefined || item.senses.t === undefined) return undefined;
   for (const word of words) if (item.senses[`t.${word}`] !== undefined) return word;
   return undefined;
 }

@@ -26,7 +26,8 @@ function walk(tokens: readonly Token[], start: number, limit: number, node: Node
   if (token === undefined || token.type === "line") return here;
   const next = node.next.get(token.text);
   const further = next && walk(tokens, start, limit, next, at + 1);
-  const single = singular(node, token, (other) => walk(tokens, start, limit, other, at + 1));
+  const other = token.type === "latin" ? singular(node, token.text) : undefined;
+  const single = other && walk(tokens, start, limit, other, at + 1);
   const joined = next === undefined && at > start && isJoiner(token.text) ? walk(tokens, start, limit, node, at + 1) : undefined;
   const longer = better(better(further, single), joined && joined.end > at + 1 ? joined : undefined);
   return longer ?? here;
@@ -43,11 +44,10 @@ function isEmpty(senses: object): boolean {
   return true;
 }
 
-/** Tries the singular of a plural word. */
-function singular(node: Node, { type, text }: Token, go: (node: Node) => PhraseHit | undefined): PhraseHit | undefined {
-  if (type !== "latin" || text.length < 4 || !text.endsWith("s")) return undefined;
-  const plain = node.next.get(text.slice(0, -1)) ?? (text.endsWith("es") ? node.next.get(text.slice(0, -2)) : undefined);
-  return plain && go(plain);
+/** The node of the singular of a plural word. */
+function singular(node: Node, text: string): Node | undefined {
+  if (text.length < 4 || !text.endsWith("s")) return undefined;
+  return node.next.get(text.slice(0, -1)) ?? (text.endsWith("es") ? node.next.get(text.slice(0, -2)) : undefined);
 }
 
 /** State of one pass over the tokens. */

@@ -31,7 +31,7 @@ export type Reader = (text: string, options: ReadOptions) => Reading;
 /** Makes a reader of questions over the names of a catalog. Reading never throws, whatever the text. */
 export function createReader(names: NameFinder, records?: FactRecords): Reader {
   const facts = records ? factsOf(records) : NO_FACTS;
-  return (source, options) => {
+  const read = (source: string, options: ReadOptions, again = false): Reading => {
     const plain = normalise(source);
     const scene = sceneOf(plain.text, names, facts, options);
     const reading = readScene(scene, names, facts, options);
@@ -39,14 +39,23 @@ export function createReader(names: NameFinder, records?: FactRecords): Reader {
     return finish(scene, reading, {
       wordsAt,
       ...(plain.readUpTo !== undefined && { readUpTo: plain.readUpTo }),
+      // A choice is never asked about again.
+      reread: ({ start, end }, id) => {
+        const text = `${plain.text.slice(0, start)} ${id} ${plain.text.slice(end)}`;
+        return again ? reading.draft as Query : read(text, options, true).query;
+      },
       trace: () => explain(source, names, facts, options),
     });
   };
+  return (source, options) => read(source, options);
 }
 
 /** A number alone is a name only where another name lends it one ("4.1 mini and 4.1"). */
 const BARE = /^[\d.\s]+$/;
 const SURE_NUMBER = 0.9;
+const SHORT = 40;
+
+const isAkin = (model: string, others: readonly string[]): boolean => others.some((other) => other.split("/")[0] === model.split("/")[0]);
 
 const LOOSE_END = /\s+(?:in|out|on|at|for|or|and|vs)$/i;
 
@@ -63,7 +72,10 @@ type Tracer = (name: string, from: readonly Item[], to: readonly Item[]) => void
 function sceneOf(text: string, names: NameFinder, facts: Facts, { now, previous }: ReadOptions, trace?: Tracer): Scene {
   const context: Context = { text, language: languageOf(text), today: today(now), ...(previous?.models && { before: previous.models }) };
   const mentions = names.find(text, { models: previous?.models ?? [], families: previous?.families ?? [] });
-  const sure = mentions.map((mention) => trimmed(mention, text)).filter(({ start, end, strength }) => strength >= SURE_NUMBER || !BARE.test(text.slice(start, end)));
+  const sure = mentions.map((mention) => trimmed(mention, text)).filter(({ start, end, strength, model }) => {
+    const lent = model !== undefined && text.length < SHORT && isAkin(model, previous?.models ?? []);
+    return strength >= SURE_NUMBER || lent || !BARE.test(text.slice(start, end));
+  });
   let items = readUsage(text, lex(text, tokenise(text), sure));
   for (const recogniser of RECOGNISERS) items = rewrite(items, recogniser, context, trace);
   const scene = createScene(items, context, facts);

@@ -15,7 +15,7 @@ export interface Scene {
 export function createScene(items: readonly Item[], context: Context, facts: Facts): Scene {
   const kinds = new Set<string>();
   for (const item of items) {
-    if (item.kind === "lex") for (const kind of Object.keys(item.senses)) kinds.add(kind);
+    if (item.kind === "lex") for (const kind in item.senses) kinds.add(kind);
     else kinds.add(item.kind);
   }
   return { items, context, facts, kinds, log: [] };
@@ -62,7 +62,8 @@ export function* withSense({ items, kinds }: Scene, kind: string): Generator<[Le
 
 /** Whether some phrase has this sense. */
 export function says(scene: Scene, kind: string, value?: string): boolean {
-  return scene.kinds.has(kind) && scene.items.some((item) => means(item, kind, value));
+  if (!scene.kinds.has(kind) || value === undefined) return scene.kinds.has(kind);
+  return scene.items.some((item) => means(item, kind, value));
 }
 
 /** Whether some phrase has this sense that nobody took. */

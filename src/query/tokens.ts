@@ -1,6 +1,6 @@
 /** A word, a number, one Chinese character or one mark. Offsets are into the normalised text. */
 export interface Token {
-  type: "latin" | "number" | "han" | "mark" | "line";
+  type: "latin" | "number" | "han" | "mark" | "line" | "space";
   /** Lower case. */
   text: string;
   start: number;
@@ -11,8 +11,7 @@ export interface Token {
   n?: number;
 }
 
-const DIGIT = /[0-9]/;
-const LATIN = /[\p{L}\p{M}]/u;
+const LETTER = /[\p{L}\p{M}]/u;
 const HAN = /[\p{Script=Han}〇]/u;
 const SPACE = /\s/;
 const GROUPS = /^\d{1,3}(?:,\d{3})+(?![\d])/;
@@ -20,10 +19,35 @@ const PLAIN_NUMBER = /^\d+/;
 const FRACTION = /^\.\d+/;
 const COMMAS = /[,_]/g;
 const URL = /^https?:\/\/[^\s<>]{1,400}/i;
-/** The longest run of one number or word that is read as such. */
+/** The longest run of one number that is read as such. */
 const WINDOW = 64;
 
-const codeOf = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) ?? 0);
+/** What a character begins; ASCII is looked up, the rest is asked once and remembered. */
+const kinds = new Map<number, Token["type"]>();
+
+function kindOf(code: number): Token["type"] {
+  const known = kinds.get(code);
+  if (known !== undefined) return known;
+  const char = String.fromCodePoint(code);
+  const kind: Token["type"] =
+    char === "\n"
+      ? "line"
+      : char >= "0" && char <= "9"
+        ? "number"
+        : HAN.test(char)
+          ? "han"
+          : LETTER.test(char)
+            ? "latin"
+            : SPACE.test(char)
+              ? "space"
+              : "mark";
+  kinds.set(code, kind);
+  return kind;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const kindAt = (text: string, at: number): Token["type"] => (at < text.length ? kindOf(text.codePointAt(at) ?? 0) : "mark");
+const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
 function numberEnd(text: string, at: number): number {
   const window = text.slice(at, at + WINDOW);
@@ -32,22 +56,16 @@ function numberEnd(text: string, at: number): number {
   return at + whole.length + part.length;
 }
 
+const APOSTROPHE = 39;
+
 function latinEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length) {
-    const char = codeOf(text, end);
-    const inside = LATIN.test(char) && !HAN.test(char);
-    const apostrophe = char === "'" && end > at && LATIN.test(text[end + 1] ?? "");
-    if (!inside && !apostrophe) break;
-    end += char.length;
+  for (;;) {
+    const inside = kindAt(text, end) === "latin";
+    const apostrophe = text.charCodeAt(end) === APOSTROPHE && end > at && kindAt(text, end + 1) === "latin";
+    if (!inside && !apostrophe) return end;
+    end += widthAt(text, end);
   }
-  return end;
-}
-
-function startsNumber(text: string, at: number): boolean {
-  const char = text[at] ?? "";
-  if (DIGIT.test(char)) return true;
-  return char === "." && DIGIT.test(text[at + 1] ?? "") && !LATIN.test(text[at - 1] ?? " ");
 }
 
 /** "1mtok", "200kctx": a magnitude with the word after it. */
@@ -55,40 +73,49 @@ const GLUED_WORD = /^(k|m|w|b)(tok|toks|token|tokens|ctx|context|in|out|req|reqs
 
 /** Where the magnitude of a number ends that has its unit glued to it. */
 function magnitudeEnd(text: string, at: number, end: number): number {
-  if (!DIGIT.test(text[at - 1] ?? "")) return end;
+  if (!isDigit(text.charCodeAt(at - 1))) return end;
   return GLUED_WORD.test(text.slice(at, Math.min(end, at + WINDOW))) ? at + 1 : end;
 }
 
-function tokenAt(text: string, at: number): Omit<Token, "glued"> {
-  const char = codeOf(text, at);
-  if (startsNumber(text, at)) {
-    const end = numberEnd(text, at);
-    const digits = text.slice(at, end);
-    return { type: "number", text: digits, start: at, end, n: Number(digits.replace(COMMAS, "")) };
-  }
-  if (HAN.test(char)) return { type: "han", text: char, start: at, end: at + char.length };
-  if (LATIN.test(char)) {
-    const link = char === "h" || char === "H" ? URL.exec(text.slice(at, at + 408)) : null;
-    if (link) return { type: "mark", text: "url", start: at, end: at + link[0].length };
-    const end = magnitudeEnd(text, at, latinEnd(text, at));
-    return { type: "latin", text: text.slice(at, end).toLowerCase(), start: at, end };
-  }
-  return { type: char === "\n" ? "line" : "mark", text: char, start: at, end: at + char.length };
+const POINT = 46;
+
+function numberToken(text: string, at: number, glued: boolean): Token {
+  const end = numberEnd(text, at);
+  const digits = text.slice(at, end);
+  return { type: "number", text: digits, start: at, end, glued, n: Number(digits.replace(COMMAS, "")) };
+}
+
+function latinToken(text: string, at: number, glued: boolean): Token {
+  const first = text.charCodeAt(at) | 32;
+  const link = first === 104 ? URL.exec(text.slice(at, at + 408)) : null;
+  if (link) return { type: "mark", text: "url", start: at, end: at + link[0].length, glued };
+  const end = magnitudeEnd(text, at, latinEnd(text, at));
+  return { type: "latin", text: text.slice(at, end).toLowerCase(), start: at, end, glued };
+}
+
+function tokenAt(text: string, at: number, kind: Token["type"], glued: boolean): Token {
+  const fraction = text.charCodeAt(at) === POINT && isDigit(text.charCodeAt(at + 1)) && kindAt(text, at - 1) !== "latin";
+  if (kind === "number" || fraction) return numberToken(text, at, glued);
+  if (kind === "latin") return latinToken(text, at, glued);
+  const end = at + widthAt(text, at);
+  return { type: kind, text: text.slice(at, end), start: at, end, glued };
 }
 
 /** Cuts a normalised text into tokens, from left to right, each character looked at once. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
+  let last = -1;
   while (at < text.length) {
-    const char = text[at] ?? "";
-    if (char !== "\n" && SPACE.test(char)) {
+    const kind = kindAt(text, at);
+    if (kind === "space") {
       at += 1;
       continue;
     }
-    const token = tokenAt(text, at);
-    tokens.push({ ...token, glued: tokens.at(-1)?.end === at });
+    const token = tokenAt(text, at, kind, last === at);
+    tokens.push(token);
     at = token.end;
+    last = at;
   }
   return tokens;
 }

@@ -2,12 +2,14 @@ import type { Item } from "../item.ts";
 import type { Query } from "../query.ts";
 import type { Reading } from "../reading.ts";
 import type { Scene } from "../scene.ts";
+import { type Reread, askOf } from "./ask.ts";
 import type { Built, Draft } from "./query.ts";
 
 interface Finish {
   /** The original words between two places of the normalised text. */
   wordsAt: (start: number, end: number) => string;
   readUpTo?: number;
+  reread: Reread;
   trace: () => string[];
 }
 
@@ -32,7 +34,7 @@ const NEEDS_TARGET = new Set(["lookup", "cost", "budget", "history"]);
 const SILENT = new Set(["unknown", "help", "command"]);
 
 /** The reading of a question: the query, what was not understood, and what was assumed. */
-export function finish(scene: Scene, { draft, parts, assumed }: Built, { wordsAt, readUpTo, trace }: Finish): Reading {
+export function finish(scene: Scene, { draft, parts, assumed }: Built, { wordsAt, readUpTo, reread, trace }: Finish): Reading {
   const query = cleaned(draft);
   if (NEEDS_TARGET.has(query.intent) && query.models === undefined && query.families === undefined) query.intent = "clarify";
   // A cached share without an input to share was not understood.
@@ -41,8 +43,10 @@ export function finish(scene: Scene, { draft, parts, assumed }: Built, { wordsAt
   }
   const unread = SILENT.has(query.intent) ? [] : scene.items.filter(isUnread).map(({ start, end }) => wordsAt(start, end));
   if (unread.length > 0) query.unread = [...new Set(unread)];
+  const ask = askOf(scene, parts.names, query, reread);
   return {
     query,
+    ...(ask && { ask }),
     readAs: parts.names.readAs,
     assumed: assumed.map((code) => ({ code })),
     ...(readUpTo !== undefined && { readUpTo }),

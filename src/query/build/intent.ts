@@ -80,7 +80,7 @@ function asksGone(scene: Scene): boolean {
 }
 
 const comparing: Rule = (scene, { names, order, than }) => {
-  const count = names.models.length + names.families.length;
+  const count = names.models.length + names.families.length + names.prefixes.length;
   if (count === 0 && order.sort && !says(scene, "derive")) return undefined;
   const sides = names.labs.length + (says(scene, "origin", "cn") && says(scene, "origin", "overseas") ? 2 : 0);
   if (says(scene, "derive", "median")) return "compare";
@@ -111,7 +111,7 @@ const listing: Rule = (scene, parts) => {
   if (asksCount(scene) && (names.models.length === 0 || says(scene, "noun", "provider") || says(scene, "dim", "providers"))) return "list";
   if (names.models.length > 0 && parts.than.length === 0) return undefined;
   const narrowed = isNarrowed(scene, parts);
-  if (names.families.length > 0) return narrowed || isOfMany(scene) ? "list" : undefined;
+  if (names.families.length + names.prefixes.length > 0) return narrowed || isOfMany(scene) ? "list" : undefined;
   return narrowed || asksList(scene) || says(scene, "dim", "providers") ? "list" : undefined;
 };
 
@@ -123,7 +123,7 @@ function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): bo
   const many = says(scene, "cue.which") || says(scene, "noun", "model");
   const narrow = bounds.length > 0 || than.length > 0 || names.labs.length > 0 || names.providers.length > 0;
   if (scene.items.some((item) => item.by === "name beginning")) return true;
-  if (names.families.length > 0) return many && (narrow || flags || abilities.items.length > 0);
+  if (names.families.length + names.prefixes.length > 0) return many && (narrow || flags || abilities.items.length > 0);
   return narrow || flags || abilities.items.length > 0 || names.out.labs.length > 0 || says(scene, "status", "all") || says(scene, "status", "retired");
 }
 

@@ -38,7 +38,7 @@ function ordinal(scene: Scene): Limit | undefined {
 function isCount(scene: Scene, i: number): boolean {
   const { items } = scene;
   const [before, after] = [items[i - 1], items[i + 1]];
-  if (means(after, "noun") || means(before, "top")) return true;
+  if (means(after, "noun") || means(before, "top") || means(before, "cue.which")) return true;
   const further = items[beside(scene, i, 1, 2)];
   if (ranks(after) || (isSoft(after) && ranks(further))) return true;
   if (before?.by === "order" && !means(after, "unit") && !means(after, "pct")) return true;

@@ -2,6 +2,14 @@ import { type Name, means, sense } from "../item.ts";
 import type { Mention } from "../names.ts";
 import { type Scene, beside, take } from "../scene.ts";
 
+/** A name that is not one model's, with the ids that may be meant. */
+export interface Unclear {
+  typed: string;
+  near: string[];
+  start: number;
+  end: number;
+}
+
 /** The names of a question by what they are; `out` were denied. */
 export interface Names {
   models: string[];
@@ -9,7 +17,11 @@ export interface Names {
   labs: string[];
   providers: string[];
   out: { models: string[]; families: string[]; labs: string[]; providers: string[] };
-  unknown: { typed: string; near: string[] }[];
+  unknown: Unclear[];
+  /** Names that several models bear and no family covers. */
+  several: Unclear[];
+  /** Beginnings of names that stand for all that begin so ("gemini 2.5"). */
+  prefixes: string[];
   readAs: { typed: string; id: string }[];
   /** Where each model or family stands, in order. */
   places: { id: string; at: number; kind: "model" | "family" }[];
@@ -23,6 +35,9 @@ const SELLING = new Set(["on", "via", "through", "at", "using", "from inside", "
 const SOLD = /^\s*(?:上的|上|那边|平台|这边|家的api|国内站|国际站|中国站|海外站|站|'s site|site\b)/;
 const WORD_BEFORE = /([a-z]+(?: by)?)\s*(?:the\s)?$/i;
 
+/** After a model's name: all whose names begin so. */
+const SERIES = /^\s*(?:系列|家族|全系|series|family|lineup|line-up|models\b)/i;
+
 /** Whether the words around a company say that it sells rather than makes. */
 function isSeller({ context: { text } }: Scene, name: Name): boolean {
   const before = WORD_BEFORE.exec(text.slice(Math.max(0, name.start - 16), name.start).toLowerCase());
@@ -30,8 +45,12 @@ function isSeller({ context: { text } }: Scene, name: Name): boolean {
   return SELLING.has(words) || SELLING.has(words.split(" ").at(-1) ?? "") || SOLD.test(text.slice(name.end, name.end + 6));
 }
 
+const ABROAD = /^\s*(?:国际|海外|international|global|intl)/i;
+
 function readProvider(names: Names, scene: Scene, name: Name, provider: string): void {
-  const site = scene.facts.site(provider, scene.context.language);
+  // A domain or 国际站 says which site is meant; else the language does.
+  const explicit = name.text.includes(".") || ABROAD.test(scene.context.text.slice(name.end, name.end + 12));
+  const site = explicit ? provider : scene.facts.site(provider, scene.context.language);
   add(name.not ? names.out.providers : names.providers, site);
 }
 
@@ -44,7 +63,12 @@ function readName(names: Names, scene: Scene, name: Name, i: number): void {
   const { model, family, lab, provider } = mention;
   take(scene, name, "name");
   if (mention.unknown) {
-    names.unknown.push({ typed: name.text, near: mention.unknown.near });
+    names.unknown.push({ typed: name.text, near: mention.unknown.near, start: name.start, end: name.end });
+    return;
+  }
+  if (mention.prefix !== undefined && model === undefined && !name.not) {
+    add(names.prefixes, mention.prefix);
+    names.places.push({ id: mention.prefix, at: i, kind: "family" });
     return;
   }
   const sold = model === undefined && family === undefined && mention.candidates ? scene.facts.providerNamed(name.text) : undefined;
@@ -52,10 +76,18 @@ function readName(names: Names, scene: Scene, name: Name, i: number): void {
     readProvider(names, scene, name, sold);
     return;
   }
+  if (idOf(mention) === undefined && mention.candidates !== undefined) {
+    names.several.push({ typed: name.text, near: mention.candidates, start: name.start, end: name.end });
+    return;
+  }
   const id = idOf(mention);
   if (mention.typo && id !== undefined) names.readAs.push({ typed: name.text, id });
   const side = name.not ? names.out : names;
-  if (model !== undefined) {
+  if (model !== undefined && !name.not && SERIES.test(scene.context.text.slice(name.end, name.end + 12))) {
+    const prefix = model.slice(model.indexOf("/") + 1);
+    add(names.prefixes, prefix);
+    names.places.push({ id: prefix, at: i, kind: "family" });
+  } else if (model !== undefined) {
     add(side.models, model);
     if (!name.not) names.places.push({ id: model, at: i, kind: "model" });
   } else if (provider !== undefined && (isSeller(scene, name) || (lab === undefined && family === undefined))) {
@@ -96,6 +128,8 @@ export function readNames(scene: Scene): Names {
     providers: [],
     out: { models: [], families: [], labs: [], providers: [] },
     unknown: [],
+    several: [],
+    prefixes: [],
     readAs: [],
     places: [],
   };

@@ -163,6 +163,7 @@ function nameFilter(names: Names, intent: Intent, filters: Filters): void {
     ...(names.out.families.length > 0 && rows && { out: names.out.families }),
   };
   if (Object.keys(families).length > 0) filters.families = families;
+  if (rows && names.prefixes.length > 0) filters.names = { ...filters.names, in: [...(filters.names?.in ?? []), ...names.prefixes] };
   if (rows && names.out.models.length > 0) filters.names = { ...filters.names, out: names.out.models.map((id) => id.slice(id.indexOf("/") + 1)) };
 }
 
@@ -171,7 +172,7 @@ function targetsOf(names: Names, intent: Intent, scene: Scene): Draft {
   if (names.models.length > 0) draft.models = names.models;
   if (!NAMED.has(intent)) return draft;
   const labs = new Set(names.models.map((id) => scene.facts.labOf(id)));
-  const families = names.families.filter((family) => !labs.has(scene.facts.labOfFamily(family) ?? ""));
+  const families = [...names.families.filter((family) => !labs.has(scene.facts.labOfFamily(family) ?? "")), ...names.prefixes];
   if (families.length > 0) draft.families = families;
   return draft;
 }
@@ -233,7 +234,8 @@ export function build(scene: Scene, previous?: Query): Built {
 
 /** What is asked; where the words alone do not say, what was asked before. */
 function settle(scene: Scene, parts: Parts, previous: Query | undefined): Intent {
-  if (parts.names.unknown.length > 0 || dangles(scene)) return "clarify";
+  const { unknown, several } = parts.names;
+  if (unknown.length > 0 || several.length > 0 || dangles(scene)) return "clarify";
   if (leansOn(scene, parts, previous)) return previous?.intent ?? "clarify";
   return intentOf(scene, parts) ?? "clarify";
 }

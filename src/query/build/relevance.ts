@@ -5,14 +5,14 @@ import { type Scene, says } from "../scene.ts";
 /** Kinds that belong to our subject, whatever else is said. */
 const SUBJECT = [
   ...["sup", "ability", "dim", "side", "origin", "open", "free", "group", "per", "move", "cue.howmuch", "cue.estimate"],
-  ...["cue.changes", "bound", "money", "offers", "preview"],
+  ...["cue.changes", "bound", "money", "offers", "preview", "rel"],
 ];
 
 const hasNames = (scene: Scene): boolean => scene.kinds.has("name");
 
 export const isInjection = (scene: Scene): boolean => says(scene, "inject");
 
-const SENTENCE_END = /[.。!！?？\n>;；]/g;
+const SENTENCE_END = /[。!！?？\n>;；]|\.(?=\s)/g;
 const PRICE = ["cue.howmuch", "dim", "side"];
 
 /** The items of the last sentence, where it asks for a price on its own beside an injection. */

@@ -24,7 +24,7 @@ export interface Parts {
 }
 
 /** How many models or families are asked about. */
-export const targets = ({ names }: Parts): number => names.models.length + names.families.length;
+export const targets = ({ names }: Parts): number => names.models.length + names.families.length + names.prefixes.length;
 
 export const asksList = (scene: Scene): boolean => says(scene, "cue.list") || says(scene, "cue.which");
 
@@ -63,6 +63,8 @@ export const noParts = (): Parts => ({
     providers: [],
     out: { models: [], families: [], labs: [], providers: [] },
     unknown: [],
+    several: [],
+    prefixes: [],
     readAs: [],
     places: [],
   },

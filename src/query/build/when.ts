@@ -1,5 +1,6 @@
 import { type Item, type When, means } from "../item.ts";
 import type { Filters, Intent, Query } from "../query.ts";
+import { isMark } from "../recognisers/recogniser.ts";
 import { type Scene, beside, take } from "../scene.ts";
 
 export interface Times {
@@ -32,6 +33,20 @@ function joined(before: Times["period"], now: NonNullable<Times["period"]>): Non
   return before === undefined ? now : { ...now, ...before };
 }
 
+const endsSentence = (item: Item | undefined): boolean => item === undefined || isMark(item, ".", "\n", "?", "!", "？");
+const TELLS = ["sup", "side", "dim", "cue.howmuch", "ability", "cue.estimate", "bound"];
+
+/** In a long text, a day in a sentence that asks nothing is about something else ("yesterday's call"). */
+function isAside({ items, context }: Scene, i: number): boolean {
+  if (context.text.length < LONG) return false;
+  let [from, to] = [i, i];
+  while (!endsSentence(items[from - 1])) from -= 1;
+  while (!endsSentence(items[to + 1])) to += 1;
+  return !items.slice(from, to + 1).some((item) => item.kind === "name" || TELLS.some((kind) => means(item, kind)));
+}
+
+const LONG = 120;
+
 const earlier = (day: string, limit: string): string => (day < limit ? day : limit);
 
 /** What the times of a question mean for its intent: a day of prices, a period, or when models came out. */
@@ -42,6 +57,7 @@ export function readTimes(scene: Scene, intent: Intent): Times {
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "when" || item.by !== undefined) continue;
     take(scene, item, "time");
+    if (!SPANNING.has(intent) && isAside(scene, i)) continue;
     if (SPANNING.has(intent)) {
       times.period = joined(times.period, capped(period(item), today));
     } else if (isReleaseTime(scene, i, item, intent)) {

@@ -45,7 +45,7 @@ function nodeOf(root: Node, phrase: string): Node {
   return node;
 }
 
-/** Kinds of which one phrase may have several values; each value is a sense of its own: `cue.list`. */
+/** Kinds of which one phrase may have several values; each is a sense of its own beside the first: `cue.list`. */
 const MANY = new Set(["cue", "act", "t"]);
 
 function addTable(root: Node, table: Readonly<Record<string, string>>): void {
@@ -62,6 +62,15 @@ function addTable(root: Node, table: Readonly<Record<string, string>>): void {
   }
 }
 
+/** A plural that is a phrase of its own means what its singular means as well. */
+function mergePlurals(node: Node): void {
+  for (const [word, next] of node.next) {
+    const single = word.endsWith("s") && word.length > 3 ? node.next.get(word.slice(0, -1))?.senses : undefined;
+    if (next.senses && single) next.senses = { ...single, ...next.senses };
+    mergePlurals(next);
+  }
+}
+
 function build(): Node {
   const root: Node = { next: new Map() };
   for (const table of TABLES) addTable(root, table);
@@ -69,6 +78,7 @@ function build(): Node {
     const node = nodeOf(root, phrase);
     node.senses ??= {};
   }
+  mergePlurals(root);
   return root;
 }
 

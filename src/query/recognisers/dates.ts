@@ -43,8 +43,9 @@ function bareMonth(month: number, day: number | undefined, take: number, { today
 
 /** 2024-09-15, 2024/9, 09/15/2024. */
 function numeric(items: readonly Item[], i: number): Found | undefined {
-  const [a, mark, b, mark2, c] = items.slice(i, i + 5);
-  const [x, y, z] = [plain(a), plain(b), plain(c)];
+  const [a, mark, b] = [items[i], items[i + 1], items[i + 2]];
+  const [x, y, z] = [plain(a), plain(b), plain(items[i + 4])];
+  const mark2 = items[i + 3];
   if (x === undefined || y === undefined || !isMark(mark, "-", "/", ".")) return undefined;
   const glued = mark?.start === a?.end && b?.start === mark?.end;
   if (!glued) return undefined;
@@ -58,7 +59,7 @@ function numeric(items: readonly Item[], i: number): Found | undefined {
 
 /** 2024.09 and 2024.09.15 come as one or two numbers. */
 function dotted(items: readonly Item[], i: number, { text }: Context): Found | undefined {
-  const [a, b] = items.slice(i, i + 2);
+  const [a, b] = [items[i], items[i + 1]];
   if (a?.kind !== "num" || a.n < 2015 || a.n >= 2040 || a.big) return undefined;
   const [year = 0, month = 0] = text.slice(a.start, a.end).split(".").map(Number);
   if (month < 1 || month > 12 || !Number.isInteger(year)) return undefined;
@@ -112,7 +113,7 @@ function inYear(items: readonly Item[], i: number, year: number, context: Contex
 
 /** 三季度, Q3, third quarter. */
 function quarterAt(items: readonly Item[], i: number): { n: number; take: number } | undefined {
-  const [a, b] = items.slice(i, i + 2);
+  const [a, b] = [items[i], items[i + 1]];
   const word = textOf(a);
   const after = plain(b);
   if (word === "q" && after !== undefined && after >= 1 && after <= 4 && b?.start === a?.end) return { n: after, take: 2 };
@@ -120,6 +121,13 @@ function quarterAt(items: readonly Item[], i: number): { n: number; take: number
   if (n === undefined || n < 1 || n > 4 || !Number.isInteger(n)) return undefined;
   if (means(b, "unit", "quarter") && !(a?.kind === "num" && a.weak)) return { n, take: 2 };
   return textOf(b) === "q" && b?.start === a?.end ? { n, take: 2 } : undefined;
+}
+
+/** Whether a month, half or quarter may start at a place; cheaper than reading it. */
+function startsInYear(items: readonly Item[], i: number): boolean {
+  const item = items[i];
+  if (item?.kind === "num") return isUnit(items[i + 1], "month") || means(items[i + 1], "unit", "quarter");
+  return means(item, "t") || textOf(item) === "q" || means(item, "top");
 }
 
 function han(items: readonly Item[], i: number, context: Context): Found | undefined {
@@ -133,6 +141,7 @@ function han(items: readonly Item[], i: number, context: Context): Found | undef
     }
     return atEdge(found, items[i + found.take], context);
   }
+  if (!startsInYear(items, i)) return undefined;
   const [year] = parts(context.today);
   const rest = inYear(items, i, year, context);
   if (rest.take === 0 || rest.from === undefined || rest.to === undefined) return undefined;
@@ -332,7 +341,7 @@ function ago(items: readonly Item[], i: number, { today }: Context): Found | und
 
 /** "the first three months of 2026", 2026年前三个月. */
 function edgeMonths(items: readonly Item[], i: number, context: Context): Found | undefined {
-  const [top, num, unit] = items.slice(i, i + 3);
+  const [top, num, unit] = [items[i], items[i + 1], items[i + 2]];
   const last = means(top, "t", "last") || means(top, "t", "past");
   if ((!means(top, "top") && !last) || num?.kind !== "num" || unitAt(unit) !== "month") return undefined;
   const of = means(items[i + 3], "of") ? 1 : 0;
@@ -356,12 +365,21 @@ const READERS: readonly ((items: readonly Item[], i: number, context: Context) =
   year,
 ];
 
+/** Whether a date can start with an item at all. */
+function mayStart(item: Item): boolean {
+  if (item.kind === "num") return !item.big;
+  if (item.kind === "word") return item.text.length === 1;
+  if (item.kind !== "lex") return false;
+  const { senses } = item;
+  return senses.t !== undefined || senses.month !== undefined || senses.weekday !== undefined || senses.rate !== undefined || senses.top !== undefined;
+}
+
 /** Days, months, quarters, years and words such as "last week", one kind of date each. */
 export const dates: Recogniser = {
   name: "date",
   at(items, i, context): Hit | undefined {
     const first = items[i];
-    if (first?.kind !== "num" && first?.kind !== "lex" && first?.kind !== "word") return undefined;
+    if (first === undefined || !mayStart(first)) return undefined;
     for (const reader of READERS) {
       const found = reader(items, i, context);
       if (found === undefined || found.take === 0) continue;

@@ -85,7 +85,7 @@ export const quantities: Recogniser = {
     // "20-page reports", "a 350k-token prompt"
     const hyphen = isMark(items[i + 1], "-") && items[i + 1]?.start === num.end ? 1 : 0;
     const next = items[i + 1 + hyphen];
-    const letter = next?.kind === "word" && (next.start === num.end || means(items[i + 2], "of")) ? GLUED[next.text.toLowerCase()] : undefined;
+    const letter = next?.kind === "word" && (next.start === num.end || means(items[i + 2], "of") || means(items[i + 2], "part", "audio")) ? GLUED[next.text.toLowerCase()] : undefined;
     const unit = letter ?? sense(next, "unit");
     if (isPromptLength(items, i + 1 + hyphen)) return undefined;
     if (unit === undefined || num.bare === true && unit !== "token") return undefined;

@@ -30,20 +30,22 @@ export function rewrite(
   context: Context,
   trace?: (name: string, from: readonly Item[], to: readonly Item[]) => void,
 ): Item[] {
-  const out: Item[] = [];
+  // Most recognisers find nothing in most questions: then the items are handed on as they are.
+  let out: Item[] | undefined;
   for (let i = 0; i < items.length; ) {
     const hit = at(items, i, context);
+    const item = items[i];
     if (hit === undefined) {
-      const item = items[i];
-      if (item) out.push(item);
+      if (out && item) out.push(item);
       i += 1;
       continue;
     }
     trace?.(name, items.slice(i, i + hit.take), hit.put);
+    out ??= items.slice(0, i);
     out.push(...hit.put);
     i += hit.take;
   }
-  return out;
+  return out ?? (items as Item[]);
 }
 
 /** The span that some items cover. */

@@ -35,9 +35,10 @@ export const ratios: Recogniser = {
       const [x = 1, y = 1] = said.split(":").map(Number);
       return { take: 1, put: [{ kind: "ratio", ...spanOf(items, i, 1), a: x, b: y }] };
     }
-    const [a, mark, b] = items.slice(i, i + 3);
-    const [x, y] = [small(a), small(b)];
-    if (!x || !y || x.to !== undefined || y.to !== undefined || !isRatioMark(mark)) return undefined;
+    const x = small(items[i]);
+    if (x === undefined) return undefined;
+    const [mark, y] = [items[i + 1], small(items[i + 2])];
+    if (!y || x.to !== undefined || y.to !== undefined || !isRatioMark(mark)) return undefined;
     const slash = isMark(mark, "/");
     const colon = isMark(mark, ":", "：");
     if (!slash && !colon && !(mark?.kind === "lex" && mark.text === "比")) return undefined;
