@@ -21,7 +21,7 @@ const ALWAYS = [
 
 /** Reading, answering and writing the corpus' questions on catalogs of three sizes, each in a process of its own. */
 export function benchQuestions(): void {
-  heading("1. Questions: read + answer + text, nothing cached on text or query");
+  heading("1. Questions: read + answer + text, nothing cached on text or query; CPU time on one core");
   const real = join(projectRoot(), "catalog");
   const temporary = mkdtempSync(join(tmpdir(), "llmprice-bench-"));
   try {
@@ -41,18 +41,20 @@ export function benchQuestions(): void {
 
 function run(folder: string): QuestionFigures {
   const child = join(import.meta.dirname, "questions-child.js");
-  return JSON.parse(execFileSync(process.execPath, [child, folder], { encoding: "utf8" })) as QuestionFigures;
+  return JSON.parse(
+    execFileSync(process.execPath, [...process.execArgv, child, folder], { encoding: "utf8" }),
+  ) as QuestionFigures;
 }
 
 function report(figures: QuestionFigures, hasGoals: boolean): void {
-  const { offers, models, questions, perSecond, p50, p99, worst, cpu, lookup, ranking } = figures;
+  const { offers, models, questions, perSecond, p50, p99, worst, wall, lookup, ranking } = figures;
   const name = `${offers.toLocaleString("en")} offers, ${models.toLocaleString("en")} models`;
   line(name, `${digits(perSecond)} questions/s`, hasGoals ? atLeast(perSecond, 5000) : undefined);
   line("  one question, p50", time(p50));
   line("  one question, p99", time(p99), hasGoals ? below(p99, 5, " ms") : undefined);
   line("  a lookup", time(lookup));
   line("  a ranking", time(ranking));
-  remark(`${questions} questions, worst ${time(worst)}, CPU ${digits(cpu)} × wall (other threads: GC, compiler)`);
+  remark(`${questions} questions, worst ${time(worst)}; by the wall clock ${digits((questions / wall) * 1000)}/s`);
 }
 
 function growth(small: QuestionFigures, large: QuestionFigures): void {
