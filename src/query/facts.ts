@@ -47,19 +47,23 @@ export function factsOf(records: FactRecords): Facts {
     const provider = records.providers.get(id);
     // A Chinese name keeps its Chinese site in an English question; the other way round the language decides.
     const wanted = language === "zh" ? "cn" : undefined;
-    const moves = provider?.sister !== undefined && wanted !== undefined && provider.site !== undefined && provider.site !== wanted;
+    const moves =
+      provider?.sister !== undefined && wanted !== undefined && provider.site !== undefined && provider.site !== wanted;
     return moves ? (provider.sister ?? id) : id;
   }
   const providers = new Map<string, string>();
   for (const { id, name } of records.providers.values()) {
-    for (const word of [id, name.en, name.zh ?? ""]) if (word !== "" && !providers.has(plain(word))) providers.set(plain(word), id);
+    for (const word of [id, name.en, name.zh ?? ""])
+      if (word !== "" && !providers.has(plain(word))) providers.set(plain(word), id);
   }
 
   function isLabName(id: string, text: string): boolean {
     const lab = records.labs.get(id);
     const word = plain(text);
     const long = word.length >= (HAN.test(word) ? 2 : 5);
-    return [id, lab?.name.en ?? "", lab?.name.zh ?? ""].some((name) => plain(name) === word || (long && plain(name).startsWith(word)));
+    return [id, lab?.name.en ?? "", lab?.name.zh ?? ""].some(
+      (name) => plain(name) === word || (long && plain(name).startsWith(word)),
+    );
   }
 
   function snapshot(model: string, day: string): string | undefined {

@@ -3,13 +3,23 @@ import type { Filters, Query, Workload } from "./query.ts";
 import { type Scene, says } from "./scene.ts";
 
 /** Queries that a later question can lean on. */
-const STANDING = new Set<Query["intent"]>(["lookup", "rank", "list", "compare", "cost", "budget", "history", "changes"]);
+const STANDING = new Set<Query["intent"]>([
+  "lookup",
+  "rank",
+  "list",
+  "compare",
+  "cost",
+  "budget",
+  "history",
+  "changes",
+]);
 /** Words that add to what was asked before rather than take its place. */
 const ADDS = /\b(?:add|also|plus|too|as well|throw in|include)\b|加上|再加|也加|加进|一起|也算上|还有/i;
 
 type Merge = <T extends object>(before: T | undefined, now: T | undefined) => T | undefined;
 
-const merged: Merge = (before, now) => (before === undefined ? now : now === undefined ? before : { ...before, ...now });
+const merged: Merge = (before, now) =>
+  before === undefined ? now : now === undefined ? before : { ...before, ...now };
 
 /** What a question says of its own, beside language, intent and asides. */
 function isWhole(draft: Draft, previous: Query, scene: Scene): boolean {
@@ -33,10 +43,12 @@ function startsLeaning({ items }: Scene): boolean {
 
 /** A ranking that names its order and narrows something stands alone; so does a list of named rows. */
 function isComplete(draft: Draft, previous: Query, scene: Scene): boolean {
-  if (draft.intent === "changes") return previous.intent !== "changes" || draft.moves !== undefined || says(scene, "cue.changes");
+  if (draft.intent === "changes")
+    return previous.intent !== "changes" || draft.moves !== undefined || says(scene, "cue.changes");
   const filters = Object.keys(draft.filters ?? {}).length;
   const names = draft.filters?.labs?.in ?? draft.filters?.families?.in;
-  if (draft.intent === "rank") return says(scene, "sup") && (filters > 0 || says(scene, "noun", "model") || previous.intent !== "rank");
+  if (draft.intent === "rank")
+    return says(scene, "sup") && (filters > 0 || says(scene, "noun", "model") || previous.intent !== "rank");
   return names !== undefined || filters > 1 || draft.of !== undefined || draft.count !== undefined;
 }
 
@@ -54,7 +66,8 @@ function mergeFilters(before: Filters | undefined, now: Filters | undefined): Fi
   }
   const all = [...new Set([...(before.abilities?.all ?? []), ...(now.abilities?.all ?? [])])];
   const none = [...new Set([...(before.abilities?.none ?? []), ...(now.abilities?.none ?? [])])];
-  if (all.length + none.length > 0) out.abilities = { ...(all.length > 0 && { all }), ...(none.length > 0 && { none }) };
+  if (all.length + none.length > 0)
+    out.abilities = { ...(all.length > 0 && { all }), ...(none.length > 0 && { none }) };
   const price = mergePrices(before, now);
   if (price) out.price = price;
   return out;
@@ -68,7 +81,11 @@ function mergePrices({ price: before = [] }: Filters, { price: now = [] }: Filte
 
 const round = (n: number): number => Number(n.toPrecision(12));
 
-function mergeWorkload(before: Workload | undefined, { workload: read }: Built["parts"], scene: Scene): Workload | undefined {
+function mergeWorkload(
+  before: Workload | undefined,
+  { workload: read }: Built["parts"],
+  scene: Scene,
+): Workload | undefined {
   const now = read.workload;
   const base = before ?? {};
   const out: Workload = { ...base, ...now };
@@ -89,7 +106,11 @@ function stretch(out: Workload, base: Workload, _read: Built["parts"]["workload"
   const rate = scene.items.find((item) => item.kind === "lex" && (item.senses.rate ?? "") in DAYS);
   const length = scene.items.find((item) => item.kind === "qty" && item.unit in DAYS);
   const days =
-    length?.kind === "qty" ? length.n * (DAYS[length.unit] ?? 1) : rate?.kind === "lex" ? DAYS[rate.senses.rate ?? ""] : undefined;
+    length?.kind === "qty"
+      ? length.n * (DAYS[length.unit] ?? 1)
+      : rate?.kind === "lex"
+        ? DAYS[rate.senses.rate ?? ""]
+        : undefined;
   if (days === undefined || base.requests === undefined || days === base.days) return;
   // Without a time of its own the traffic was said per month.
   out.requests = round((base.requests / (base.days ?? 30)) * (base.days === undefined && days === 365 ? 360 : days));
@@ -103,11 +124,13 @@ function intentAfter(draft: Draft, previous: Query, built: Built, scene: Scene):
   if (own === "clarify" || own === "unknown") return previous.intent;
   if (previous.intent === "rank" || previous.intent === "list") {
     const rowsFirst = own === "lookup" && (draft.models?.length ?? 0) === 0;
-    if (own === "list" || own === "rank") return previous.intent === "list" && own === "rank" ? "rank" : previous.intent;
+    if (own === "list" || own === "rank")
+      return previous.intent === "list" && own === "rank" ? "rank" : previous.intent;
     return rowsFirst ? previous.intent : own;
   }
   if (own === "lookup" || own === "list") return previous.intent;
-  if (own === "cost" && previous.intent === "budget" && draft.models === undefined) return built.parts.workload.counted ? "cost" : "budget";
+  if (own === "cost" && previous.intent === "budget" && draft.models === undefined)
+    return built.parts.workload.counted ? "cost" : "budget";
   return own;
 }
 
@@ -134,7 +157,10 @@ export function follow(scene: Scene, built: Built, previous: Query): Built {
   const draft = asFilters(built.draft, previous);
   const adds = ADDS.test(scene.context.text);
   const targets = mergeTargets(draft, previous, adds);
-  const intent = (targets.models?.length ?? 0) > 1 && previous.intent === "lookup" && adds ? "compare" : intentAfter(draft, previous, built, scene);
+  const intent =
+    (targets.models?.length ?? 0) > 1 && previous.intent === "lookup" && adds
+      ? "compare"
+      : intentAfter(draft, previous, built, scene);
   const filters = mergeFilters(previous.filters, draft.filters);
   const hasWork = previous.workload !== undefined || built.parts.workload.workload !== undefined;
   const workload = hasWork ? mergeWorkload(previous.workload, built.parts, scene) : undefined;
@@ -144,7 +170,17 @@ export function follow(scene: Scene, built: Built, previous: Query): Built {
   if (says(scene, "t", "now")) delete kept.asOf;
   return {
     ...built,
-    draft: { ...kept, ...said, ...targets, intent, filters, workload, sort, fields: draft.fields ?? previous.fields, follows: true },
+    draft: {
+      ...kept,
+      ...said,
+      ...targets,
+      intent,
+      filters,
+      workload,
+      sort,
+      fields: draft.fields ?? previous.fields,
+      follows: true,
+    },
   };
 }
 

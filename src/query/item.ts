@@ -1,5 +1,5 @@
-import type { Day as DaySchema } from "../catalog/schema.ts";
 import type { z } from "zod";
+import type { Day as DaySchema } from "../catalog/schema.ts";
 import type { Mention } from "./names.ts";
 
 export type Day = z.infer<typeof DaySchema>;

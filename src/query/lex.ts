@@ -1,5 +1,5 @@
 import type { Item, Name } from "./item.ts";
-import { LEXICON, type Node, isJoiner } from "./locales/lexicon.ts";
+import { isJoiner, LEXICON, type Node } from "./locales/lexicon.ts";
 import { nearWord } from "./locales/spelling.ts";
 import type { Mention } from "./names.ts";
 import { type NumberHit, numberAt } from "./recognisers/numbers.ts";
@@ -28,7 +28,8 @@ function walk(tokens: readonly Token[], start: number, limit: number, node: Node
   const further = next && walk(tokens, start, limit, next, at + 1);
   const other = token.type === "latin" ? singular(node, token.text) : undefined;
   const single = other && walk(tokens, start, limit, other, at + 1);
-  const joined = next === undefined && at > start && isJoiner(token.text) ? walk(tokens, start, limit, node, at + 1) : undefined;
+  const joined =
+    next === undefined && at > start && isJoiner(token.text) ? walk(tokens, start, limit, node, at + 1) : undefined;
   const longer = better(better(further, single), joined && joined.end > at + 1 ? joined : undefined);
   return longer ?? here;
 }
@@ -92,7 +93,14 @@ function takePhrase(pass: Pass, at: number, { end, senses }: PhraseHit, source: 
   const first = pass.tokens[at];
   const [start, stop] = [first?.start ?? 0, pass.tokens[end - 1]?.end ?? 0];
   if (isEmpty(senses)) return end;
-  pass.items.push({ kind: "lex", start, end: stop, senses, text: source.slice(start, stop), glued: first?.glued ?? false });
+  pass.items.push({
+    kind: "lex",
+    start,
+    end: stop,
+    senses,
+    text: source.slice(start, stop),
+    glued: first?.glued ?? false,
+  });
   return end;
 }
 
@@ -101,7 +109,8 @@ function takeRest(pass: Pass, at: number, source: string): number {
   if (token === undefined) return at + 1;
   const last = pass.items.at(-1);
   if (token.type === "mark" || token.type === "line") {
-    if (TELLING.has(token.text)) pass.items.push({ kind: "mark", start: token.start, end: token.end, text: token.text });
+    if (TELLING.has(token.text))
+      pass.items.push({ kind: "mark", start: token.start, end: token.end, text: token.text });
   } else if (token.type === "han" && last?.kind === "word" && last.end === token.start) {
     last.end = token.end;
     last.text += token.text;
@@ -130,7 +139,8 @@ function step(pass: Pass, at: number, source: string): number {
   if (token === undefined) return at + 1;
   const mention = mentionAt(pass, token);
   const nameText = mention ? source.slice(mention.start, mention.end) : "";
-  if (mention && mention.strength >= SURE && !(mention.typo && isPhrase(pass, at, mention))) return takeName(pass, at, mention, nameText);
+  if (mention && mention.strength >= SURE && !(mention.typo && isPhrase(pass, at, mention)))
+    return takeName(pass, at, mention, nameText);
   const phrase = phraseAt(pass.tokens, at, tokenLimit(pass, at, limitOf(pass, token.start)));
   const number = numberAt(pass.tokens, at);
   const phraseEnd = phrase ? (pass.tokens[phrase.end - 1]?.end ?? 0) : 0;

@@ -1,9 +1,10 @@
-import { build } from "./build/query.ts";
 import { readCommand } from "./build/commands.ts";
-import { noParts } from "./build/signals.ts";
+import { finish } from "./build/finish.ts";
+import { build } from "./build/query.ts";
 import { aside, honestPart, isInjection, isSubject } from "./build/relevance.ts";
+import { noParts } from "./build/signals.ts";
 import { today } from "./days.ts";
-import { type FactRecords, type Facts, NO_FACTS, factsOf } from "./facts.ts";
+import { type FactRecords, type Facts, factsOf, NO_FACTS } from "./facts.ts";
 import { follow } from "./follow-up.ts";
 import type { Item } from "./item.ts";
 import { languageOf } from "./language.ts";
@@ -15,8 +16,7 @@ import type { Reading } from "./reading.ts";
 import { RECOGNISERS } from "./recognisers/order.ts";
 import { type Context, rewrite } from "./recognisers/recogniser.ts";
 import { readUsage } from "./recognisers/usage.ts";
-import { type Scene, createScene, says } from "./scene.ts";
-import { finish } from "./build/finish.ts";
+import { createScene, type Scene, says } from "./scene.ts";
 import { tokenise } from "./tokens.ts";
 
 export interface ReadOptions {
@@ -42,7 +42,7 @@ export function createReader(names: NameFinder, records?: FactRecords): Reader {
       // A choice is never asked about again.
       reread: ({ start, end }, id) => {
         const text = `${plain.text.slice(0, start)} ${id} ${plain.text.slice(end)}`;
-        return again ? reading.draft as Query : read(text, options, true).query;
+        return again ? (reading.draft as Query) : read(text, options, true).query;
       },
       trace: () => explain(source, names, facts, options),
     });
@@ -55,7 +55,8 @@ const BARE = /^[\d.\s]+$/;
 const SURE_NUMBER = 0.9;
 const SHORT = 40;
 
-const isAkin = (model: string, others: readonly string[]): boolean => others.some((other) => other.split("/")[0] === model.split("/")[0]);
+const isAkin = (model: string, others: readonly string[]): boolean =>
+  others.some((other) => other.split("/")[0] === model.split("/")[0]);
 
 const LOOSE_END = /\s+(?:in|out|on|at|for|or|and|vs)$/i;
 
@@ -70,12 +71,19 @@ function trimmed(mention: Mention, text: string): Mention {
 type Tracer = (name: string, from: readonly Item[], to: readonly Item[]) => void;
 
 function sceneOf(text: string, names: NameFinder, facts: Facts, { now, previous }: ReadOptions, trace?: Tracer): Scene {
-  const context: Context = { text, language: languageOf(text), today: today(now), ...(previous?.models && { before: previous.models }) };
+  const context: Context = {
+    text,
+    language: languageOf(text),
+    today: today(now),
+    ...(previous?.models && { before: previous.models }),
+  };
   const mentions = names.find(text, { models: previous?.models ?? [], families: previous?.families ?? [] });
-  const sure = mentions.map((mention) => trimmed(mention, text)).filter(({ start, end, strength, model }) => {
-    const lent = model !== undefined && text.length < SHORT && isAkin(model, previous?.models ?? []);
-    return strength >= SURE_NUMBER || lent || !BARE.test(text.slice(start, end));
-  });
+  const sure = mentions
+    .map((mention) => trimmed(mention, text))
+    .filter(({ start, end, strength, model }) => {
+      const lent = model !== undefined && text.length < SHORT && isAkin(model, previous?.models ?? []);
+      return strength >= SURE_NUMBER || lent || !BARE.test(text.slice(start, end));
+    });
   let items = readUsage(text, lex(text, tokenise(text), sure));
   for (const recogniser of RECOGNISERS) items = rewrite(items, recogniser, context, trace);
   const scene = createScene(items, context, facts);
@@ -83,11 +91,17 @@ function sceneOf(text: string, names: NameFinder, facts: Facts, { now, previous 
   return honest ? createScene(honest, context, facts) : scene;
 }
 
-function readScene(scene: Scene, _names: NameFinder, _facts: Facts, { previous }: ReadOptions): ReturnType<typeof build> {
+function readScene(
+  scene: Scene,
+  _names: NameFinder,
+  _facts: Facts,
+  { previous }: ReadOptions,
+): ReturnType<typeof build> {
   const none = aside(scene);
   const command = none === "unknown" || none === "help" ? undefined : readCommand(scene);
   if (command) return command;
-  if (none === "unknown" || none === "help") return { ...nothing(scene), draft: { intent: none, language: scene.context.language } };
+  if (none === "unknown" || none === "help")
+    return { ...nothing(scene), draft: { intent: none, language: scene.context.language } };
   const leaned = build(scene, previous);
   if (previous && none === undefined && isAbout(scene)) return follow(scene, leaned, previous);
   const built = previous ? build(scene) : leaned;
@@ -96,10 +110,15 @@ function readScene(scene: Scene, _names: NameFinder, _facts: Facts, { previous }
   return built;
 }
 
-const nothing = (scene: Scene): ReturnType<typeof build> => ({ draft: { language: scene.context.language }, parts: noParts(), assumed: [] });
+const nothing = (scene: Scene): ReturnType<typeof build> => ({
+  draft: { language: scene.context.language },
+  parts: noParts(),
+  assumed: [],
+});
 
 /** Whether anything in the text was understood, so that it can lean on the question before. */
-const isAbout = (scene: Scene): boolean => scene.log.length > 0 || says(scene, "t", "now") || says(scene, "cue.history");
+const isAbout = (scene: Scene): boolean =>
+  scene.log.length > 0 || says(scene, "t", "now") || says(scene, "cue.history");
 
 /** The steps of a reading, one a line: what each recogniser made of which words, and what was taken as what. */
 function explain(source: string, names: NameFinder, facts: Facts, options: ReadOptions): string[] {

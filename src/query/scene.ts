@@ -1,5 +1,5 @@
-import { type Item, type Lex, means } from "./item.ts";
 import type { Facts } from "./facts.ts";
+import { type Item, type Lex, means } from "./item.ts";
 import type { Context } from "./recognisers/recogniser.ts";
 
 /** The items of one question while they are bound to each other; each item is taken at most once. */

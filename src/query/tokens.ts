@@ -46,7 +46,8 @@ function kindOf(code: number): Token["type"] {
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const kindAt = (text: string, at: number): Token["type"] => (at < text.length ? kindOf(text.codePointAt(at) ?? 0) : "mark");
+const kindAt = (text: string, at: number): Token["type"] =>
+  at < text.length ? kindOf(text.codePointAt(at) ?? 0) : "mark";
 const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
 function numberEnd(text: string, at: number): number {
@@ -94,7 +95,8 @@ function latinToken(text: string, at: number, glued: boolean): Token {
 }
 
 function tokenAt(text: string, at: number, kind: Token["type"], glued: boolean): Token {
-  const fraction = text.charCodeAt(at) === POINT && isDigit(text.charCodeAt(at + 1)) && kindAt(text, at - 1) !== "latin";
+  const fraction =
+    text.charCodeAt(at) === POINT && isDigit(text.charCodeAt(at + 1)) && kindAt(text, at - 1) !== "latin";
   if (kind === "number" || fraction) return numberToken(text, at, glued);
   if (kind === "latin") return latinToken(text, at, glued);
   const end = at + widthAt(text, at);

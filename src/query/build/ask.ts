@@ -1,8 +1,8 @@
+import { textOf } from "../item.ts";
 import type { Query } from "../query.ts";
 import type { ClarifyReason, Reading } from "../reading.ts";
-import type { Scene } from "../scene.ts";
 import { PRONOUN } from "../refiners/than.ts";
-import { textOf } from "../item.ts";
+import type { Scene } from "../scene.ts";
 import type { Names, Unclear } from "./names.ts";
 
 /** No more choices than fit under an answer. */
@@ -18,7 +18,8 @@ function choicesOf(unclear: Unclear, reread: Reread): Ask["choices"] {
 }
 
 function reasonOf(scene: Scene, query: Query): ClarifyReason {
-  if (scene.context.before === undefined && scene.items.some((item) => PRONOUN.test(textOf(item)))) return "nothing_before";
+  if (scene.context.before === undefined && scene.items.some((item) => PRONOUN.test(textOf(item))))
+    return "nothing_before";
   if (query.workload !== undefined || query.budget !== undefined) return "no_model";
   if (scene.kinds.has("cue.estimate") || scene.kinds.has("cue.howmuch")) return "no_model";
   return "no_question";

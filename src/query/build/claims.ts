@@ -13,8 +13,14 @@ export function boundClaims(placed: readonly Placed[], language: Query["language
     .flatMap((bound) =>
       priceBounds(bound, language).map((price): Claim => {
         const value = price.under ?? price.max ?? price.over ?? price.min ?? 0;
-        const is = bound.op === "equal" ? "equal" : price.under !== undefined || price.max !== undefined ? "less" : "more";
-        return { on: price.on, is, value: Number(((value * 1e6) / price.per).toPrecision(12)), currency: price.currency };
+        const is =
+          bound.op === "equal" ? "equal" : price.under !== undefined || price.max !== undefined ? "less" : "more";
+        return {
+          on: price.on,
+          is,
+          value: Number(((value * 1e6) / price.per).toPrecision(12)),
+          currency: price.currency,
+        };
       }),
     );
 }

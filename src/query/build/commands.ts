@@ -1,7 +1,7 @@
 import { type Item, means } from "../item.ts";
 import type { Command } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
-import { type Scene, createScene, says } from "../scene.ts";
+import { createScene, type Scene, says } from "../scene.ts";
 import { readDigest } from "./digest.ts";
 import type { Built } from "./query.ts";
 import { readSettings } from "./settings.ts";
@@ -38,7 +38,10 @@ function groups(items: readonly Item[]): Item[][] {
   for (const segment of segments(items)) {
     const head = headOf(segment);
     const last = out.at(-1);
-    const own = head !== undefined && last?.head !== undefined && (head !== last.head || (hasTarget(segment) && hasTarget(last.items)));
+    const own =
+      head !== undefined &&
+      last?.head !== undefined &&
+      (head !== last.head || (hasTarget(segment) && hasTarget(last.items)));
     if (last === undefined || own) out.push({ items: segment, ...(head !== undefined && { head }) });
     else {
       last.items.push(...segment);

@@ -23,19 +23,30 @@ function timeOf(scene: Scene): Pick<Digest, "weekday" | "time" | "timezone"> {
 /** The weekday of a schedule: date recognisers may have made a day of it. */
 function weekdayOf({ items }: Scene): number | undefined {
   for (const item of items) {
-    if (item.kind === "lex" && item.senses.weekday !== undefined && item.senses.weekday !== "w") return Number(item.senses.weekday);
+    if (item.kind === "lex" && item.senses.weekday !== undefined && item.senses.weekday !== "w")
+      return Number(item.senses.weekday);
     if (item.kind === "when" && item.point && item.ahead) return new Date(item.ahead.from).getUTCDay();
   }
   return undefined;
 }
 
-const MOVED: Record<string, string> = { down: "cuts", up: "rises", new: "new", retired: "retired", free: "free", announced: "announced" };
+const MOVED: Record<string, string> = {
+  down: "cuts",
+  up: "rises",
+  new: "new",
+  retired: "retired",
+  free: "free",
+  announced: "announced",
+};
 
 function sectionsOf(scene: Scene): Digest["sections"] {
   const found = new Set<(typeof SECTIONS)[number]>();
   for (const item of scene.items) {
     if (item.kind !== "lex" || item.not || item.by !== undefined) continue;
-    const section = item.senses.section ?? MOVED[item.senses.move ?? ""] ?? ("watchdown" in item.senses ? "cuts" : "watchup" in item.senses ? "rises" : undefined);
+    const section =
+      item.senses.section ??
+      MOVED[item.senses.move ?? ""] ??
+      ("watchdown" in item.senses ? "cuts" : "watchup" in item.senses ? "rises" : undefined);
     if (section === undefined) continue;
     take(scene, item, "section");
     found.add(section as (typeof SECTIONS)[number]);
@@ -47,9 +58,14 @@ function filtersOf(scene: Scene): Filters | undefined {
   const filters: Filters = flagFilters(scene);
   const { all, none, items } = abilities(scene);
   for (const item of items) take(scene, item, "ability");
-  if (all.length + none.length > 0) filters.abilities = { ...(all.length > 0 && { all }), ...(none.length > 0 && { none }) };
+  if (all.length + none.length > 0)
+    filters.abilities = { ...(all.length > 0 && { all }), ...(none.length > 0 && { none }) };
   const names = readNames(scene);
-  if (names.labs.length + names.out.labs.length > 0) filters.labs = { ...(names.labs.length > 0 && { in: names.labs }), ...(names.out.labs.length > 0 && { out: names.out.labs }) };
+  if (names.labs.length + names.out.labs.length > 0)
+    filters.labs = {
+      ...(names.labs.length > 0 && { in: names.labs }),
+      ...(names.out.labs.length > 0 && { out: names.out.labs }),
+    };
   if (names.families.length > 0) filters.families = { in: names.families };
   if (names.providers.length > 0) filters.providers = { in: names.providers };
   return Object.keys(filters).length > 0 ? filters : undefined;
@@ -83,7 +99,8 @@ export function readDigest(scene: Scene): Command | undefined {
   for (const [item] of withSense(scene, "quiet")) if (item.senses.status !== undefined) take(scene, item, "quiet");
   const sections = sectionsOf(scene);
   const filters = filtersOf(scene);
-  const language = [...withSense(scene, "lang")].find(([item]) => !means(item, "origin") || item.by === undefined)?.[0].senses.lang;
+  const language = [...withSense(scene, "lang")].find(([item]) => !means(item, "origin") || item.by === undefined)?.[0]
+    .senses.lang;
   return {
     name: "digest",
     action,

@@ -1,4 +1,4 @@
-import { means, sense, textOf } from "../item.ts";
+import { type Item, means, sense, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
 import { sideAt } from "../refiners/sides.ts";
 import { type Scene, take, withSense } from "../scene.ts";
@@ -25,7 +25,12 @@ const FIELD_OF: Record<string, readonly Field[]> = {
 };
 
 /** What a comparative asks of: 谁上下文长, "which is newer". */
-const REL_FIELD: Record<string, Field | undefined> = { longer: "context", shorter: "context", newer: "released", older: "released" };
+const REL_FIELD: Record<string, Field | undefined> = {
+  longer: "context",
+  shorter: "context",
+  newer: "released",
+  older: "released",
+};
 
 /** What is asked of the models, in order: sides, dimensions and (with `abilities`) what they can do. */
 export function readFields(scene: Scene, withAbilities: boolean): Field[] {
@@ -39,7 +44,7 @@ export function readFields(scene: Scene, withAbilities: boolean): Field[] {
       take(scene, item, "description");
       continue;
     }
-    const on = sideAt(scene.items, i) ?? item.senses.dim;
+    const on = (isProse(scene, i) ? undefined : sideAt(scene.items, i)) ?? item.senses.dim;
     const ability = withAbilities ? sense(item, "ability") : undefined;
     const known = on === undefined ? undefined : FIELD_OF[on];
     const part = partField(scene, i);
@@ -55,6 +60,16 @@ export function readFields(scene: Scene, withAbilities: boolean): Field[] {
     take(scene, item, "field");
   }
   return fields;
+}
+
+const joins = (item: Item | undefined): boolean =>
+  item === undefined || item.kind === "mark" || means(item, "io") || means(item, "side") || means(item, "join") || means(item, "dim") || means(item, "per");
+
+/** "in" and "out" inside a sentence: sides only in a list of what is asked ("in, out, ctx") or after a price. */
+function isProse({ items }: Scene, i: number): boolean {
+  if (!means(items[i], "io") || means(items[i], "side")) return false;
+  const before = items[i - 1];
+  return !(joins(before) || before?.kind === "name" || before?.kind === "per" || before?.kind === "money") || !joins(items[i + 1]);
 }
 
 const DESCRIBED = /^\s*(?:的?那[个款种]|的?这[个款种]|的那|ones?\b)/;
@@ -77,5 +92,7 @@ export function saysPrice(scene: Scene): boolean {
     take(scene, item, "field");
     return true;
   }
-  return scene.items.some((item) => means(item, "cue.howmuch") && /价|钱|price|cost|卖|收费|charge|expensive|贵/.test(textOf(item)));
+  return scene.items.some(
+    (item) => means(item, "cue.howmuch") && /价|钱|price|cost|卖|收费|charge|expensive|贵/.test(textOf(item)),
+  );
 }

@@ -2,7 +2,7 @@ import type { Ability } from "../../catalog/abilities.ts";
 import { type Item, means, sense, textOf } from "../item.ts";
 import type { Filters, PriceBound, Query } from "../query.ts";
 import type { Placed } from "../refiners/bounds.ts";
-import { type Scene, beside, says, take, withSense } from "../scene.ts";
+import { beside, type Scene, says, take, withSense } from "../scene.ts";
 
 /** How far an exact size reaches: 128k fits 131,072. */
 const EXACT_STEP = 1.024;
@@ -33,7 +33,8 @@ export function priceBounds({ op, on, value }: Placed, language: Query["language
       : op === "equal"
         ? { min: amount, max: amount }
         : { [op]: amount };
-  const sides: PriceBound["on"][] = on === "both" ? ["input", "output"] : on === "input" || on === "output" || on === "cache_read" ? [on] : ["price"];
+  const sides: PriceBound["on"][] =
+    on === "both" ? ["input", "output"] : on === "input" || on === "output" || on === "cache_read" ? [on] : ["price"];
   return sides.map((side) => ({ on: side, ...ends, currency, per }));
 }
 
@@ -41,9 +42,13 @@ export function priceBounds({ op, on, value }: Placed, language: Query["language
 function merged(bounds: readonly PriceBound[]): PriceBound[] {
   const out: PriceBound[] = [];
   for (const bound of bounds) {
-    const same = out.findIndex((other) => other.on === bound.on && other.currency === bound.currency && other.per === bound.per);
+    const same = out.findIndex(
+      (other) => other.on === bound.on && other.currency === bound.currency && other.per === bound.per,
+    );
     const other = out[same];
-    const clash = other !== undefined && Object.keys(bound).some((key) => ["min", "max", "over", "under"].includes(key) && key in other);
+    const clash =
+      other !== undefined &&
+      Object.keys(bound).some((key) => ["min", "max", "over", "under"].includes(key) && key in other);
     if (other === undefined || clash) out.push(bound);
     else out[same] = { ...other, ...bound };
   }
@@ -55,8 +60,10 @@ export function boundFilters(placed: readonly Placed[], language: Query["languag
   const filters: Filters = {};
   const prices: PriceBound[] = [];
   for (const bound of placed) {
-    if (bound.on === "context" && bound.value.kind !== "money") filters.context = { ...filters.context, ...tokenRange(bound) };
-    else if (bound.on === "max_output" && bound.value.kind !== "money") filters.maxOutput = { ...filters.maxOutput, ...tokenRange(bound) };
+    if (bound.on === "context" && bound.value.kind !== "money")
+      filters.context = { ...filters.context, ...tokenRange(bound) };
+    else if (bound.on === "max_output" && bound.value.kind !== "money")
+      filters.maxOutput = { ...filters.maxOutput, ...tokenRange(bound) };
     else prices.push(...priceBounds(bound, language));
   }
   if (prices.length > 0) filters.price = merged(prices);
@@ -103,8 +110,10 @@ const FLAGS: readonly [kind: string, flag: Flag][] = [
   ["stable", (_, filters, item) => void (filters.preview = item.not ?? false)],
 ];
 
-const INCLUDES = /(?:incl\w*\.?|even|also|plus|and|count|with|包括|包含|含|连|算上|加上|带上|不管|连同)\s*(?:the\s|all\s|any\s|已经?|那些)?$/i;
-const AS_WELL = /^\s*(?:ones?\s|models?\s)?(?:too|also|included|as well|ok|okay|fine|welcome|allowed|count)\b|^(?:了?的|的模型|模型|了)?\s*(?:也|都算|都要|一起|一并|同样|算在内)/i;
+const INCLUDES =
+  /(?:incl\w*\.?|even|also|plus|and|count|with|包括|包含|含|连|算上|加上|带上|不管|连同)\s*(?:the\s|all\s|any\s|已经?|那些)?$/i;
+const AS_WELL =
+  /^\s*(?:ones?\s|models?\s)?(?:too|also|included|as well|ok|okay|fine|welcome|allowed|count)\b|^(?:了?的|的模型|模型|了)?\s*(?:也|都算|都要|一起|一并|同样|算在内)/i;
 
 /** Whether the words around an item let it in besides the others ("incl. deprecated", 停售的也要). */
 function isIncluded({ context: { text } }: Scene, { start, end }: Item): boolean {
@@ -158,14 +167,25 @@ export function nameFilters(scene: Scene): Filters {
   const { text } = scene.context;
   const wild = WILDCARD.exec(text);
   if (wild?.[1] !== undefined) {
-    const denied = scene.items.some((item) => item.kind === "name" && item.not && item.start <= wild.index + 1 && item.end > wild.index);
+    const denied = scene.items.some(
+      (item) => item.kind === "name" && item.not && item.start <= wild.index + 1 && item.end > wild.index,
+    );
     takeSpan(scene, wild.index, wild.index + wild[0].length);
     addName(filters, wild[1], denied);
   }
   for (const [item, i] of withSense(scene, "starts")) {
-    if (item.by !== undefined || textOf(item) === "以" || textOf(item) === "系列" || textOf(item) === "named" || textOf(item) === "called") continue;
+    if (
+      item.by !== undefined ||
+      textOf(item) === "以" ||
+      textOf(item) === "系列" ||
+      textOf(item) === "named" ||
+      textOf(item) === "called"
+    )
+      continue;
     const han = /[\u4e00-\u9fff]/.test(item.text);
-    const window = han ? text.slice(Math.max(0, item.start - 30), item.start).trimEnd() : text.slice(item.end, item.end + 30);
+    const window = han
+      ? text.slice(Math.max(0, item.start - 30), item.start).trimEnd()
+      : text.slice(item.end, item.end + 30);
     const hit = (han ? PREFIX_BEFORE : PREFIX_AFTER).exec(window);
     if (hit?.[1] === undefined) continue;
     const name = hit[1].replace(QUOTES, "");

@@ -2,7 +2,7 @@ import type { Item } from "../item.ts";
 import type { Query } from "../query.ts";
 import type { Reading } from "../reading.ts";
 import type { Scene } from "../scene.ts";
-import { type Reread, askOf } from "./ask.ts";
+import { askOf, type Reread } from "./ask.ts";
 import type { Built, Draft } from "./query.ts";
 
 interface Finish {
@@ -14,7 +14,22 @@ interface Finish {
 }
 
 /** Senses that change the answer: a phrase with one of them that nobody took is named as not understood. */
-const TELLING = ["sup", "ability", "origin", "open", "free", "status", "cmp", "preview", "ooc", "group", "curOther", "derive", "move", "pct"];
+const TELLING = [
+  "sup",
+  "ability",
+  "origin",
+  "open",
+  "free",
+  "status",
+  "cmp",
+  "preview",
+  "ooc",
+  "group",
+  "curOther",
+  "derive",
+  "move",
+  "pct",
+];
 
 function isUnread(item: Item): boolean {
   if (item.by !== undefined) return false;
@@ -34,14 +49,21 @@ const NEEDS_TARGET = new Set(["lookup", "cost", "budget", "history"]);
 const SILENT = new Set(["unknown", "help", "command"]);
 
 /** The reading of a question: the query, what was not understood, and what was assumed. */
-export function finish(scene: Scene, { draft, parts, assumed }: Built, { wordsAt, readUpTo, reread, trace }: Finish): Reading {
+export function finish(
+  scene: Scene,
+  { draft, parts, assumed }: Built,
+  { wordsAt, readUpTo, reread, trace }: Finish,
+): Reading {
   const query = cleaned(draft);
-  if (NEEDS_TARGET.has(query.intent) && query.models === undefined && query.families === undefined) query.intent = "clarify";
+  if (NEEDS_TARGET.has(query.intent) && query.models === undefined && query.families === undefined)
+    query.intent = "clarify";
   // A cached share without an input to share was not understood.
   if (parts.workload.cachedShare !== undefined && query.workload?.cachedInput === undefined) {
     for (const item of scene.items) if (item.kind === "share") delete item.by;
   }
-  const unread = SILENT.has(query.intent) ? [] : scene.items.filter(isUnread).map(({ start, end }) => wordsAt(start, end));
+  const unread = SILENT.has(query.intent)
+    ? []
+    : scene.items.filter(isUnread).map(({ start, end }) => wordsAt(start, end));
   if (unread.length > 0) query.unread = [...new Set(unread)];
   const ask = askOf(scene, parts.names, query, reread);
   return {

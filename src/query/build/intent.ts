@@ -1,6 +1,6 @@
 import type { Intent } from "../query.ts";
 import { type Scene, says, stillSays } from "../scene.ts";
-import { type Parts, asksCount, asksHosts, asksList, asksMoves, targets } from "./signals.ts";
+import { asksCount, asksHosts, asksList, asksMoves, type Parts, targets } from "./signals.ts";
 
 /** A rule that settles what is asked, or leaves it to the next one. */
 type Rule = (scene: Scene, parts: Parts) => Intent | undefined;
@@ -10,7 +10,8 @@ const isPriceOrder = (by: string | undefined): boolean =>
 
 const spending: Rule = (scene, parts) => {
   if (!parts.budget) return undefined;
-  if (targets(parts) > 0) return parts.workload.counted && !says(scene, "cue.howmany") && asksAmount(scene) ? "cost" : "budget";
+  if (targets(parts) > 0)
+    return parts.workload.counted && !says(scene, "cue.howmany") && asksAmount(scene) ? "cost" : "budget";
   if (parts.order.sort) return "rank";
   if (asksList(scene) || says(scene, "cue.which1") || says(scene, "cue.cap")) return "list";
   return "budget";
@@ -29,12 +30,16 @@ const RUNS = /\b(?:run|process|burn|through|push|send|use)\w*\b|跑|处理|消�
 
 /** "A vs B for 300k-token prompts": a length of prompts, no work to be done. */
 function isLength({ workload: { workload } }: Parts): boolean {
-  return workload?.input !== undefined && Object.keys(workload).every((key) => key === "input" || (key === "requests" && workload.requests === 1));
+  return (
+    workload?.input !== undefined &&
+    Object.keys(workload).every((key) => key === "input" || (key === "requests" && workload.requests === 1))
+  );
 }
 
 const working: Rule = (scene, parts) => {
   if (!parts.workload.counted || (targets(parts) > 0 && isUnit(parts.workload, scene.context.text))) return undefined;
   if (targets(parts) > 1 && says(scene, "cue.compare") && isLength(parts)) return undefined;
+  if (targets(parts) === 1 && isPriceOrder(parts.order.sort?.by) && asksHosts(scene)) return "rank";
   if (targets(parts) > 0) return "cost";
   if (parts.order.sort || says(scene, "cue.whichcheaper") || says(scene, "cue.which1")) return "rank";
   return asksList(scene) ? (parts.bounds.length > 0 ? "list" : "rank") : "cost";
@@ -46,9 +51,19 @@ const moving: Rule = (scene, parts) => {
   const moves = asksMoves(scene);
   const named = models.length > 0 || (families.length > 0 && past);
   const span = scene.items.some((item) => item.kind === "when" && item.span === true && item.by === undefined);
-  if (named && models.length < 2 && (past || span || (moves && isAboutMoves(scene, parts)))) return asksOneDay(scene, past) ? undefined : "history";
-  if (named && models.length >= 2 && (past || moves) && !says(scene, "than") && !says(scene, "cue.compare") && !stillSays(scene, "derive")) return "history";
+  if (named && models.length < 2 && (past || span || (moves && isAboutMoves(scene, parts))))
+    return asksOneDay(scene, past) ? undefined : "history";
+  if (
+    named &&
+    models.length >= 2 &&
+    (past || moves) &&
+    !says(scene, "than") &&
+    !says(scene, "cue.compare") &&
+    !stillSays(scene, "derive")
+  )
+    return "history";
   if (models.length > 0) return undefined;
+  if (past && parts.names.labs.length > 0 && !parts.order.sort) return "changes";
   if (asksGone(scene)) return undefined;
   if (parts.order.sort?.by === "change" || parts.order.sort?.by === "change_abs") return "changes";
   if (parts.order.sort && !says(scene, "cue.changes") && !says(scene, "when")) return undefined;
@@ -59,8 +74,11 @@ const STATES = new Set(["retired", "new", "free"]);
 
 /** "what was it on the day before the cut", 还在卖吗: a price of one day or a state, not a course. */
 function asksOneDay(scene: Scene, past: boolean): boolean {
-  const states = scene.items.every((item) => item.kind !== "lex" || item.senses.move === undefined || STATES.has(item.senses.move));
-  if (!past && states && !says(scene, "cue.changes") && (says(scene, "status") || says(scene, "dim", "status"))) return true;
+  const states = scene.items.every(
+    (item) => item.kind !== "lex" || item.senses.move === undefined || STATES.has(item.senses.move),
+  );
+  if (!past && states && !says(scene, "cue.changes") && (says(scene, "status") || says(scene, "dim", "status")))
+    return true;
   const day = scene.items.some((item) => item.kind === "when" && item.point === true && item.span !== true);
   return day && !past && says(scene, "cue.howmuch");
 }
@@ -70,13 +88,20 @@ function isAboutMoves(scene: Scene, parts: Parts): boolean {
   if (isPriceOrder(parts.order.sort?.by) && parts.names.models.length === 0) return says(scene, "cue.changes");
   if (says(scene, "cue.changes") || says(scene, "when")) return true;
   if (parts.bounds.length > 0 || parts.workload.counted) return false;
-  return !says(scene, "than") && (["down", "up", "new", "retired", "free", "announced"] as const).some((move) => stillSays(scene, "move", move));
+  return (
+    !says(scene, "than") &&
+    (["down", "up", "new", "retired", "free", "announced"] as const).some((move) => stillSays(scene, "move", move))
+  );
 }
 
 /** 哪些已经下架了: the retired models are asked for, at no time in particular. */
 function asksGone(scene: Scene): boolean {
-  const onlyGone = scene.items.every((item) => item.kind !== "lex" || item.senses.move === undefined || item.senses.move === "retired");
-  return onlyGone && says(scene, "status") && says(scene, "cue.which") && !says(scene, "when") && !scene.kinds.has("when");
+  const onlyGone = scene.items.every(
+    (item) => item.kind !== "lex" || item.senses.move === undefined || item.senses.move === "retired",
+  );
+  return (
+    onlyGone && says(scene, "status") && says(scene, "cue.which") && !says(scene, "when") && !scene.kinds.has("when")
+  );
 }
 
 const comparing: Rule = (scene, { names, order, than }) => {
@@ -84,7 +109,15 @@ const comparing: Rule = (scene, { names, order, than }) => {
   if (count === 0 && order.sort && !says(scene, "derive")) return undefined;
   const sides = names.labs.length + (says(scene, "origin", "cn") && says(scene, "origin", "overseas") ? 2 : 0);
   if (says(scene, "derive", "median")) return "compare";
-  if (count >= 2 && (says(scene, "cue.compare") || says(scene, "derive") || says(scene, "cue.whichcheaper") || order.sort || than.length > 0)) return "compare";
+  if (
+    count >= 2 &&
+    (says(scene, "cue.compare") ||
+      says(scene, "derive") ||
+      says(scene, "cue.whichcheaper") ||
+      order.sort ||
+      than.length > 0)
+  )
+    return "compare";
   if (count >= 2 && (says(scene, "rel") || says(scene, "cue.which1") || says(scene, "cue.which"))) return "compare";
   if (count === 1 && names.providers.length + names.labs.length >= 2 && says(scene, "cue.compare")) return "compare";
   if (count === 1 && order.spread) return "compare";
@@ -108,7 +141,11 @@ const ranking: Rule = (scene, parts) => {
 
 const listing: Rule = (scene, parts) => {
   const { names } = parts;
-  if (asksCount(scene) && (names.models.length === 0 || says(scene, "noun", "provider") || says(scene, "dim", "providers"))) return "list";
+  if (
+    asksCount(scene) &&
+    (names.models.length === 0 || says(scene, "noun", "provider") || says(scene, "dim", "providers"))
+  )
+    return "list";
   if (names.models.length > 0 && parts.than.length === 0) return undefined;
   const narrowed = isNarrowed(scene, parts);
   if (names.families.length + names.prefixes.length > 0) return narrowed || isOfMany(scene) ? "list" : undefined;
@@ -124,7 +161,14 @@ function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): bo
   const narrow = bounds.length > 0 || than.length > 0 || names.labs.length > 0 || names.providers.length > 0;
   if (scene.items.some((item) => item.by === "name beginning")) return true;
   if (names.families.length + names.prefixes.length > 0) return many && (narrow || flags || abilities.items.length > 0);
-  return narrow || flags || abilities.items.length > 0 || names.out.labs.length > 0 || says(scene, "status", "all") || says(scene, "status", "retired");
+  return (
+    narrow ||
+    flags ||
+    abilities.items.length > 0 ||
+    names.out.labs.length > 0 ||
+    says(scene, "status", "all") ||
+    says(scene, "status", "retired")
+  );
 }
 
 const looking: Rule = (_, parts) => (targets(parts) > 0 ? "lookup" : undefined);

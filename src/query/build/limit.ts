@@ -1,5 +1,5 @@
-import { type Item, type Num, means, sense } from "../item.ts";
-import { type Scene, beside, isSoft, take, withSense } from "../scene.ts";
+import { type Item, means, type Num, sense } from "../item.ts";
+import { beside, isSoft, type Scene, take, withSense } from "../scene.ts";
 
 export interface Limit {
   limit?: number;
@@ -42,7 +42,9 @@ function isCount(scene: Scene, i: number): boolean {
   const further = items[beside(scene, i, 1, 2)];
   if (ranks(after) || (isSoft(after) && ranks(further))) return true;
   if (before?.by === "order" && !means(after, "unit") && !means(after, "pct")) return true;
-  return isSoft(before) && items[beside(scene, i, -1, 2)]?.by === "order" && (after === undefined || !means(after, "unit"));
+  return (
+    isSoft(before) && items[beside(scene, i, -1, 2)]?.by === "order" && (after === undefined || !means(after, "unit"))
+  );
 }
 
 /** Whether "one" or 一 counts rows. */
@@ -75,7 +77,8 @@ function single(scene: Scene, at: number | undefined): Limit {
   return {};
 }
 
-const SINGULAR = /(?:cheapest|priciest|lowest|biggest|longest|newest|highest|most|largest|oldest|dearest|expensive)(?:\s[\w-]+){0,6}?\s(?:model|one|llm|host|provider|api)\b(?!s)/i;
+const SINGULAR =
+  /(?:cheapest|priciest|lowest|biggest|longest|newest|highest|most|largest|oldest|dearest|expensive)(?:\s[\w-]+){0,6}?\s(?:model|one|llm|host|provider|api)\b(?!s)/i;
 
 /** How many rows are asked for, and from which on. `at` is the place of the superlative. */
 export function readLimit(scene: Scene, at: number | undefined): Limit {

@@ -2,7 +2,7 @@ import { type Item, type Money, means, sense, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { endsClause, onOf, sideAt } from "../refiners/sides.ts";
-import { type Scene, beside, isSoft, take, withSense } from "../scene.ts";
+import { beside, isSoft, type Scene, take, withSense } from "../scene.ts";
 
 type Claim = NonNullable<Query["claim"]>[number];
 type Given = NonNullable<Query["given"]>[number];
@@ -10,7 +10,8 @@ type Given = NonNullable<Query["given"]>[number];
 /** Amounts of money that nothing has taken. */
 export function freeMoney({ items }: Scene): { money: Money; at: number }[] {
   const found: { money: Money; at: number }[] = [];
-  for (const [at, item] of items.entries()) if (item.kind === "money" && item.by === undefined) found.push({ money: item, at });
+  for (const [at, item] of items.entries())
+    if (item.kind === "money" && item.by === undefined) found.push({ money: item, at });
   return found;
 }
 
@@ -45,10 +46,22 @@ export function readClaims(scene: Scene): Claim[] {
     const side = sideOfMoney(scene, at) ?? (pair ? "input" : second ? "output" : "price");
     const cmp = sense(scene.items[at - 1], "cmp");
     const per = money.per === undefined ? 1 : 1e6 / money.per;
-    claims.push({ on: side, is: OPS[cmp ?? ""] ?? "equal", value: Number((money.amount * per).toPrecision(12)), currency: money.currency });
+    claims.push({
+      on: side,
+      is: OPS[cmp ?? ""] ?? "equal",
+      value: Number((money.amount * per).toPrecision(12)),
+      currency: money.currency,
+    });
     take(scene, scene.items[at], "claim");
   }
   return claims;
+}
+
+/** Whether a number follows a word that leads to a price: 是不是2, "still 5", 涨到20. */
+function isFigureOfClaim({ items }: Scene, at: number): boolean {
+  const before = [items[at - 1], items[at - 2]];
+  if (before.some((item) => item?.kind === "name")) return false;
+  return before.some((item) => means(item, "cue.claim") || means(item, "move") || means(item, "side") || means(item, "dim", "price") || item?.kind === "num");
 }
 
 /** "is it really 0?", "2.5/10 right?": figures without a currency beside a claim. */
@@ -56,9 +69,13 @@ function bareFigures(scene: Scene): { money: Money; at: number }[] {
   const found: { money: Money; at: number }[] = [];
   for (const [at, item] of scene.items.entries()) {
     if (item.kind !== "num" || item.by !== undefined || item.big || item.weak || item.ordinal) continue;
+    if (!isFigureOfClaim(scene, at)) continue;
     if (means(scene.items[at + 1], "noun") || means(scene.items[at + 1], "unit")) continue;
     const currency = scene.context.language === "zh" ? "CNY" : "USD";
-    found.push({ at, money: { kind: "money", start: item.start, end: item.end, amount: item.n, currency, said: false } });
+    found.push({
+      at,
+      money: { kind: "money", start: item.start, end: item.end, amount: item.n, currency, said: false },
+    });
   }
   return found;
 }
@@ -142,7 +159,9 @@ export function readFx(scene: Scene): number | undefined {
   const equal = equation(scene);
   if (equal !== undefined) return equal;
   for (const [item, i] of withSense(scene, "fx")) {
-    const at = [beside(scene, i, 1, 3, loose), beside(scene, i, -1, 2, loose)].find((place) => isRate(scene.items[place]));
+    const at = [beside(scene, i, 1, 3, loose), beside(scene, i, -1, 2, loose)].find((place) =>
+      isRate(scene.items[place]),
+    );
     const num = at === undefined ? undefined : scene.items[at];
     if (num === undefined) continue;
     take(scene, item, "fx");
@@ -157,7 +176,9 @@ function equation(scene: Scene): number | undefined {
   for (const [at, item] of scene.items.entries()) {
     if (item.kind !== "money" || item.by !== undefined || item.currency !== "USD" || item.amount !== 1) continue;
     const other = scene.items.slice(at + 1, at + 4).find((one) => isRate(one));
-    const joined = scene.items.slice(at + 1, at + 3).some((one) => isMark(one, "=", "→", "~") || means(one, "fx") || means(one, "cmp", "equal"));
+    const joined = scene.items
+      .slice(at + 1, at + 3)
+      .some((one) => isMark(one, "=", "→", "~") || means(one, "fx") || means(one, "cmp", "equal"));
     const yuan = other?.kind === "money" && other.currency === "CNY";
     if (other === undefined || (!joined && !yuan)) continue;
     take(scene, item, "fx");
@@ -168,7 +189,11 @@ function equation(scene: Scene): number | undefined {
 }
 
 const loose = (item: Item | undefined): boolean =>
-  isSoft(item) || means(item, "by") || means(item, "cur") || isMark(item, ":", "：", "=") || means(item, "cmp", "equal");
+  isSoft(item) ||
+  means(item, "by") ||
+  means(item, "cur") ||
+  isMark(item, ":", "：", "=") ||
+  means(item, "cmp", "equal");
 
 function isRate(item: Item | undefined): boolean {
   const n = item?.kind === "num" ? item.n : item?.kind === "money" ? item.amount : undefined;

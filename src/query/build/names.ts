@@ -1,6 +1,6 @@
-import { type Name, means, sense } from "../item.ts";
+import { means, type Name, sense } from "../item.ts";
 import type { Mention } from "../names.ts";
-import { type Scene, beside, take } from "../scene.ts";
+import { beside, type Scene, take } from "../scene.ts";
 
 /** A name that is not one model's, with the ids that may be meant. */
 export interface Unclear {
@@ -31,7 +31,19 @@ const add = (list: string[], id: string): void => {
   if (!list.includes(id)) list.push(id);
 };
 
-const SELLING = new Set(["on", "via", "through", "at", "using", "from inside", "sold by", "served by", "hosted by", "hosted on", "over"]);
+const SELLING = new Set([
+  "on",
+  "via",
+  "through",
+  "at",
+  "using",
+  "from inside",
+  "sold by",
+  "served by",
+  "hosted by",
+  "hosted on",
+  "over",
+]);
 const SOLD = /^\s*(?:上的|上|那边|平台|这边|家的api|国内站|国际站|中国站|海外站|站|'s site|site\b)/;
 const WORD_BEFORE = /([a-z]+(?: by)?)\s*(?:the\s)?$/i;
 
@@ -42,7 +54,9 @@ const SERIES = /^\s*(?:系列|家族|全系|series|family|lineup|line-up|models\
 function isSeller({ context: { text } }: Scene, name: Name): boolean {
   const before = WORD_BEFORE.exec(text.slice(Math.max(0, name.start - 16), name.start).toLowerCase());
   const words = before?.[1] ?? "";
-  return SELLING.has(words) || SELLING.has(words.split(" ").at(-1) ?? "") || SOLD.test(text.slice(name.end, name.end + 6));
+  return (
+    SELLING.has(words) || SELLING.has(words.split(" ").at(-1) ?? "") || SOLD.test(text.slice(name.end, name.end + 6))
+  );
 }
 
 const ABROAD = /^\s*(?:国际|海外|international|global|intl)/i;
@@ -71,7 +85,10 @@ function readName(names: Names, scene: Scene, name: Name, i: number): void {
     names.places.push({ id: mention.prefix, at: i, kind: "family" });
     return;
   }
-  const sold = model === undefined && family === undefined && mention.candidates ? scene.facts.providerNamed(name.text) : undefined;
+  const sold =
+    model === undefined && family === undefined && mention.candidates
+      ? scene.facts.providerNamed(name.text)
+      : undefined;
   if (sold !== undefined) {
     readProvider(names, scene, name, sold);
     return;

@@ -3,7 +3,7 @@ import { type Filters, type Intent, MOVES, type Query } from "../query.ts";
 import { bounds } from "../refiners/bounds.ts";
 import { negation } from "../refiners/negation.ts";
 import { PRONOUN, takeThan, thans } from "../refiners/than.ts";
-import { type Scene, beside, says, take, withSense } from "../scene.ts";
+import { beside, type Scene, says, take, withSense } from "../scene.ts";
 import { boundClaims, tierOf } from "./claims.ts";
 import { type Field, readFields, saysPrice } from "./fields.ts";
 import { abilities, boundFilters, flagFilters, groupOf, nameFilters } from "./filters.ts";
@@ -11,7 +11,7 @@ import { intentOf } from "./intent.ts";
 import { readLimit } from "./limit.ts";
 import { freeMoney, readClaims, readDisplay, readFx, readGiven } from "./money.ts";
 import { type Names, readNames } from "./names.ts";
-import { type Parts, asksCount, asksHosts, targets } from "./signals.ts";
+import { asksCount, asksHosts, type Parts, targets } from "./signals.ts";
 import { readOrder } from "./sort.ts";
 import { readTimes } from "./when.ts";
 import { readWorkload } from "./workload.ts";
@@ -34,12 +34,13 @@ function gather(scene: Scene, filters: Filters): Parts {
   const than = thans(scene);
   const order = readOrder(scene);
   const limit = readLimit(scene, order.at);
-  const groupBy = groupOf(scene, order.sort !== undefined);
+  const groupBy = groupOf(scene, order.sort !== undefined || says(scene, "derive", "median"));
   const isThanFilter = than.length > 0 && isFilter(scene, new Set(than.flatMap(({ names }) => names)).size);
   if (isThanFilter) filters.than = than.flatMap((one) => takeThan(scene, one));
   const placed = bounds(scene);
   const names = readNames(scene);
-  if (placed.length === 0 && !order.sort && limit.limit === undefined && groupBy === undefined) asFamilies(scene, names);
+  if (placed.length === 0 && !order.sort && limit.limit === undefined && groupBy === undefined)
+    asFamilies(scene, names);
   const budget = isBudget(scene, names, placed.length > 0);
   const workload = readWorkload(scene);
   return {
@@ -58,7 +59,10 @@ function gather(scene: Scene, filters: Filters): Parts {
 /** "deepseek pricing": the family's own prices; "models from deepseek" stays the lab's. */
 function asFamilies(scene: Scene, names: Names): void {
   if (names.models.length + names.families.length > 0 || names.labs.length === 0) return;
-  const rows = ["cue.list", "cue.which", "cue.howmany", "cue.changes", "ability", "origin", "free", "open", "move"].some((kind) => says(scene, kind)) || says(scene, "noun", "model");
+  const rows =
+    ["cue.list", "cue.which", "cue.howmany", "cue.changes", "ability", "origin", "free", "open", "move"].some((kind) =>
+      says(scene, kind),
+    ) || says(scene, "noun", "model");
   const priced = says(scene, "cue.howmuch") || says(scene, "dim", "price") || says(scene, "cue.history");
   const families = names.places.filter(({ kind }) => kind === "family").map(({ id }) => id);
   if (rows || !priced || families.length !== names.labs.length) return;
@@ -68,27 +72,49 @@ function asFamilies(scene: Scene, names: Names): void {
 
 /** A comparison with a model filters if nothing else is named that is compared with it. */
 function isFilter(scene: Scene, compared: number): boolean {
-  const named = scene.items.filter((item) => item.kind === "name" && !item.not && (item.mention.model ?? item.mention.family) !== undefined).length;
-  const onlyFamily = scene.items.some((item) => item.kind === "name" && item.mention.family !== undefined && item.mention.model === undefined);
-  const many = says(scene, "cue.which") || says(scene, "cue.list") || says(scene, "sup") || says(scene, "noun", "model");
-  return named === compared || (named === compared + 1 && onlyFamily && many && !says(scene, "derive", "percent") && !says(scene, "derive", "times"));
+  const named = scene.items.filter(
+    (item) => item.kind === "name" && !item.not && (item.mention.model ?? item.mention.family) !== undefined,
+  ).length;
+  const onlyFamily = scene.items.some(
+    (item) => item.kind === "name" && item.mention.family !== undefined && item.mention.model === undefined,
+  );
+  const many =
+    says(scene, "cue.which") || says(scene, "cue.list") || says(scene, "sup") || says(scene, "noun", "model");
+  return (
+    named === compared ||
+    (named === compared + 1 &&
+      onlyFamily &&
+      many &&
+      !says(scene, "derive", "percent") &&
+      !says(scene, "derive", "times"))
+  );
 }
 
-const CLAIMS = /right\b|correct|really|true|still|isn't|heard|confirm|对吗|对吧|是吗|是吧|是不是|真的|确认|核对|还是|没错|听说|记得|true\?|^(?:is|was|are|does|did)\b|claim|says|said|verify|check|assum/i;
+const CLAIMS =
+  /right\b|correct|really|true|still|isn't|heard|confirm|对吗|对吧|是吗|是吧|是不是|真的|确认|核对|还是|没错|听说|记得|true\?|^(?:is|was|are|does|did)\b|claim|says|said|verify|check|assum/i;
 /** In a long mail an amount of money may be about anything. */
 const SHORT = 100;
-const BUYS = /how many|how much can|how far|how long|budget|afford|buy|get me|spend|worth|多少token|能买|能跑|能用|能喂|能吐|能换|预算|够|砸|花|充|几次|多少次|最多|tokens?\b/i;
+const BUYS =
+  /how many|how much can|how far|how long|budget|afford|buy|get me|spend|worth|多少token|能买|能跑|能用|能喂|能吐|能换|预算|够|砸|花|充|几次|多少次|最多|tokens?\b/i;
 
 /** Whether an amount of money is to be spent rather than a price. */
 function isBudget(scene: Scene, names: Names, bounded: boolean): boolean {
   const { text } = scene.context;
   const [first, ...more] = freeMoney(scene);
   if (first === undefined) return bareBudget(scene);
-  if (first.money.per !== undefined || (bounded && first.money.each === undefined && !says(scene, "cue.cap"))) return false;
+  if (first.money.per !== undefined || (bounded && first.money.each === undefined && !says(scene, "cue.cap")))
+    return false;
   const named = names.models.length > 0 || names.families.length > 0;
   const buys = BUYS.test(text) || says(scene, "cue.cap") || first.money.each !== undefined;
   if (named) return more.length === 0 && (buys || (text.length < SHORT && !CLAIMS.test(text)));
-  return buys && (says(scene, "cue.howmany") || says(scene, "cue.cap") || says(scene, "sup") || first.money.each !== undefined || says(scene, "unit", "token"));
+  return (
+    buys &&
+    (says(scene, "cue.howmany") ||
+      says(scene, "cue.cap") ||
+      says(scene, "sup") ||
+      first.money.each !== undefined ||
+      says(scene, "unit", "token"))
+  );
 }
 
 /** 老板批了5万一个月: a bare number after a word for a budget. */
@@ -109,7 +135,11 @@ function bareBudget(scene: Scene): boolean {
   return false;
 }
 
-const BUDGET_WORDS = new Set("预算|批了|预算是|budget|budget is|a budget of|budget of|拨了|月预算|monthly budget|充了|花|批下来|预算只有|余额|cap is|预算就|每月预算".split("|"));
+const BUDGET_WORDS = new Set(
+  "预算|批了|预算是|budget|budget is|a budget of|budget of|拨了|月预算|monthly budget|充了|花|批下来|预算只有|余额|cap is|预算就|每月预算".split(
+    "|",
+  ),
+);
 
 const FALLS = /drop|cut|fell|fall|decreas|跌|降|砍|cheaper|slash/i;
 const RISES = /hike|increas|rise|rose|raise|涨/i;
@@ -127,7 +157,8 @@ function readMoves(scene: Scene, intent: Intent): Query["moves"] {
     take(scene, item, "move");
     moves.add(item.senses.move as (typeof MOVES)[number]);
   }
-  if (says(scene, "cue.changes") && /涨跌/.test(scene.context.text)) for (const move of ["down", "up"] as const) moves.add(move);
+  if (says(scene, "cue.changes") && /涨跌/.test(scene.context.text))
+    for (const move of ["down", "up"] as const) moves.add(move);
   return moves.size > 0 ? MOVES.filter((move) => moves.has(move)) : undefined;
 }
 
@@ -156,15 +187,20 @@ function nameFilter(names: Names, intent: Intent, filters: Filters): void {
     ...(names.out.labs.length > 0 && rows && { out: names.out.labs }),
   };
   if (Object.keys(labs).length > 0) filters.labs = labs;
-  const providers = { ...(names.providers.length > 0 && { in: names.providers }), ...(names.out.providers.length > 0 && { out: names.out.providers }) };
+  const providers = {
+    ...(names.providers.length > 0 && { in: names.providers }),
+    ...(names.out.providers.length > 0 && { out: names.out.providers }),
+  };
   if (Object.keys(providers).length > 0) filters.providers = providers;
   const families = {
     ...(rows && names.families.length > 0 && { in: names.families }),
     ...(names.out.families.length > 0 && rows && { out: names.out.families }),
   };
   if (Object.keys(families).length > 0) filters.families = families;
-  if (rows && names.prefixes.length > 0) filters.names = { ...filters.names, in: [...(filters.names?.in ?? []), ...names.prefixes] };
-  if (rows && names.out.models.length > 0) filters.names = { ...filters.names, out: names.out.models.map((id) => id.slice(id.indexOf("/") + 1)) };
+  if (rows && names.prefixes.length > 0)
+    filters.names = { ...filters.names, in: [...(filters.names?.in ?? []), ...names.prefixes] };
+  if (rows && names.out.models.length > 0)
+    filters.names = { ...filters.names, out: names.out.models.map((id) => id.slice(id.indexOf("/") + 1)) };
 }
 
 function targetsOf(names: Names, intent: Intent, scene: Scene): Draft {
@@ -172,7 +208,10 @@ function targetsOf(names: Names, intent: Intent, scene: Scene): Draft {
   if (names.models.length > 0) draft.models = names.models;
   if (!NAMED.has(intent)) return draft;
   const labs = new Set(names.models.map((id) => scene.facts.labOf(id)));
-  const families = [...names.families.filter((family) => !labs.has(scene.facts.labOfFamily(family) ?? "")), ...names.prefixes];
+  const families = [
+    ...names.families.filter((family) => !labs.has(scene.facts.labOfFamily(family) ?? "")),
+    ...names.prefixes,
+  ];
   if (families.length > 0) draft.families = families;
   return draft;
 }
@@ -186,7 +225,9 @@ function costFilter(scene: Scene, intent: Intent): Filters["cost"] {
   const cmp = sense(scene.items[at - 1], "cmp");
   take(scene, money, "cost bound");
   take(scene, scene.items[at - 1], "cost bound");
-  return cmp === "over" || cmp === "min" ? { min: money.amount, currency: money.currency } : { max: money.amount, currency: money.currency };
+  return cmp === "over" || cmp === "min"
+    ? { min: money.amount, currency: money.currency }
+    : { max: money.amount, currency: money.currency };
 }
 
 function readBudget(scene: Scene): Query["budget"] {
@@ -206,14 +247,28 @@ function readBlend(scene: Scene): Query["blend"] {
   return reversed ? { input: item.b, output: item.a } : { input: item.a, output: item.b };
 }
 
+/** What "how many" counts: the noun right after it. */
+function countedNoun({ items }: Scene): string | undefined {
+  const at = items.findIndex((item) => means(item, "cue.howmany"));
+  const noun = at < 0 ? undefined : items.slice(at + 1, at + 4).find((item) => means(item, "noun"));
+  return noun?.kind === "lex" ? noun.senses.noun : undefined;
+}
+
 function readOf(scene: Scene, intent: Intent, parts: Parts): Query["of"] {
   if (intent !== "list") return undefined;
   const { names, abilities: said, bounds: placed } = parts;
+  const counted = countedNoun(scene);
+  if (counted !== undefined) return counted === "model" ? undefined : counted === "lab" ? "labs" : "providers";
   if (said.items.length > 0 || placed.length > 0) return undefined;
-  const asked = says(scene, "cue.which") || says(scene, "cue.list") || says(scene, "cue.howmany") || says(scene, "dim", "providers");
+  const asked =
+    says(scene, "cue.which") ||
+    says(scene, "cue.list") ||
+    says(scene, "cue.howmany") ||
+    says(scene, "dim", "providers");
   if (!asked) return undefined;
   if (says(scene, "noun", "model") && !ONLY_NOUN.test(scene.context.text)) return undefined;
-  if (names.models.length > 0 || says(scene, "noun", "provider") || says(scene, "dim", "providers")) return names.labs.length > 0 ? undefined : "providers";
+  if (names.models.length > 0 || says(scene, "noun", "provider") || says(scene, "dim", "providers"))
+    return names.labs.length > 0 ? undefined : "providers";
   return says(scene, "noun", "lab") && names.labs.length === 0 ? "labs" : undefined;
 }
 
@@ -251,7 +306,13 @@ function leansOn(scene: Scene, parts: Parts, previous: Query | undefined): boole
   if (previous === undefined || !STANDING.has(previous.intent) || targets(parts) > 0) return false;
   const intent = intentOf(scene, parts);
   if (intent === undefined) return true;
-  return NAMED.has(previous.intent) && intent === "list" && parts.names.labs.length === 0 && !says(scene, "cue.which") && !says(scene, "noun", "model");
+  return (
+    NAMED.has(previous.intent) &&
+    intent === "list" &&
+    parts.names.labs.length === 0 &&
+    !says(scene, "cue.which") &&
+    !says(scene, "noun", "model")
+  );
 }
 
 const STANDING = new Set<Intent>(["lookup", "rank", "list", "compare", "cost", "budget", "history", "changes"]);
@@ -265,7 +326,8 @@ function fill(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters:
   }
   placeBounds(scene, parts, intent, draft, filters);
   draft.groupBy = parts.groupBy;
-  if (intent === "budget" || (intent === "rank" && parts.budget && parts.order.sort?.by === "tokens")) draft.budget = readBudget(scene);
+  if (intent === "budget" || (intent === "rank" && parts.budget && parts.order.sort?.by === "tokens"))
+    draft.budget = readBudget(scene);
   const cost = costFilter(scene, intent);
   if (cost) filters.cost = cost;
   fillWorkload(scene, parts, intent, draft);
@@ -309,7 +371,8 @@ function fillWorkload(scene: Scene, { workload }: Parts, intent: Intent, draft: 
   }
   const { input, ...rest } = workload.workload;
   // "A vs B for 300k-token prompts": a length alone picks the tier.
-  if (intent === "compare" && input !== undefined && Object.keys(rest).every((key) => key === "requests")) draft.tier = { promptTokens: input };
+  if (intent === "compare" && input !== undefined && Object.keys(rest).every((key) => key === "requests"))
+    draft.tier = { promptTokens: input };
   else draft.workload = workload.workload;
 }
 
@@ -320,8 +383,7 @@ function fixPer(scene: Scene, workload: NonNullable<Query["workload"]>, draft: D
     draft.per = n;
     if (workload.input !== undefined) draft.fields = ["input"];
     if (workload.output !== undefined) draft.fields = ["output"];
-  }
-  else scene.log.push("a workload was said, but the question is not about one");
+  } else scene.log.push("a workload was said, but the question is not about one");
 }
 
 function timesOf(scene: Scene, intent: Intent, filters: Filters): Draft {
@@ -350,7 +412,8 @@ function rowFields(scene: Scene, intent: Intent): Field[] | undefined {
 }
 
 function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
-  const claims = says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene) ? readClaims(scene) : [];
+  const claims =
+    says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene) ? readClaims(scene) : [];
   if (claims.length > 0) draft.claim = [...(draft.claim ?? []), ...claims];
   const given = readGiven(scene);
   if (given.length > 0) draft.given = given;
@@ -364,7 +427,8 @@ function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, fil
   const fields = readFields(scene, !sides);
   const ordered = parts.order.sort?.by;
   if (intent === "compare" && ordered !== undefined && ORDERED.has(ordered)) fields.push(ordered as Field);
-  const wantsPrice = saysPrice(scene) && fields.length > 0 && fields.every((field) => !PRICES.has(field)) && !onlyFacts(scene);
+  const wantsPrice =
+    saysPrice(scene) && fields.length > 0 && fields.every((field) => !PRICES.has(field)) && !onlyFacts(scene);
   if (wantsPrice) fields.unshift("price");
   if (intent === "cost") fields.splice(0, fields.length, ...fields.filter((field) => field !== "batch"));
   if (intent === "budget") fields.splice(0, fields.length, ...fields.filter((field) => BOUGHT.has(field)));
@@ -379,7 +443,18 @@ const unpriced = (scene: Scene): boolean => {
 
 const ORDERED = new Set(["input", "output", "cache_read", "context", "max_output", "released", "knowledge"]);
 const BOUGHT = new Set<Field>(["input", "output", "cache_read"]);
-const PRICES = new Set<Field>(["price", "input", "output", "cache_read", "cache_write", "batch", "audio_price", "free", "tiers"]);
+const PRICES = new Set<Field>([
+  "price",
+  "input",
+  "output",
+  "cache_read",
+  "cache_write",
+  "batch",
+  "audio_price",
+  "free",
+  "tiers",
+]);
 
 /** "what's the context of …": a word for "what" asks no price. */
-const onlyFacts = (scene: Scene): boolean => !says(scene, "dim", "price") && !/多少钱|啥价|什么价|几块|how much|cost/i.test(scene.context.text);
+const onlyFacts = (scene: Scene): boolean =>
+  !says(scene, "dim", "price") && !/多少钱|啥价|什么价|几块|how much|cost/i.test(scene.context.text);

@@ -49,6 +49,9 @@ function isHelp(scene: Scene): boolean {
 
 /** Whether anything that was said belongs to our subject. */
 export const isSubject = (scene: Scene): boolean =>
-  hasNames(scene) || SUBJECT.some((kind) => scene.kinds.has(kind)) || ((says(scene, "noun", "provider") || says(scene, "noun", "lab") || says(scene, "noun", "model")) && asksRows(scene));
+  hasNames(scene) ||
+  SUBJECT.some((kind) => scene.kinds.has(kind)) ||
+  ((says(scene, "noun", "provider") || says(scene, "noun", "lab") || says(scene, "noun", "model")) && asksRows(scene));
 
-const asksRows = (scene: Scene): boolean => says(scene, "cue.which") || says(scene, "cue.list") || says(scene, "cue.howmany");
+const asksRows = (scene: Scene): boolean =>
+  says(scene, "cue.which") || says(scene, "cue.list") || says(scene, "cue.howmany");

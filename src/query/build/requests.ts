@@ -1,6 +1,6 @@
-import { type Item, type Quantity, means, sense } from "../item.ts";
+import { type Item, means, type Quantity, sense } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
-import { type Scene, beside, isSoft, says, take, withSense } from "../scene.ts";
+import { beside, isSoft, type Scene, says, take, withSense } from "../scene.ts";
 
 const DAYS: Record<string, number> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 };
 const PER_DAY: Record<string, number> = { hour: 24, minute: 1440, second: 86_400 };
@@ -42,7 +42,11 @@ function timeRates(scene: Scene): Rate[] {
 /** Whether a rate word belongs to a count: right beside it, empty words aside. */
 function isBeside(scene: Scene, count: number, rate: number): boolean {
   const passes = (item: Item | undefined): boolean =>
-    isSoft(item) || means(item, "unit") || means(item, "rate", "user") || means(item, "rate", "request") || isMark(item, "/", "(");
+    isSoft(item) ||
+    means(item, "unit") ||
+    means(item, "rate", "user") ||
+    means(item, "rate", "request") ||
+    isMark(item, "/", "(");
   return beside(scene, count, 1, 3, passes) === rate || beside(scene, count, -1, 3, passes) === rate;
 }
 
@@ -83,7 +87,8 @@ function bareCounts(scene: Scene, rates: readonly Rate[]): Count[] {
       const item = scene.items[place];
       const taken = item?.by !== undefined || item?.kind !== "num" || item.ordinal || item.weak || item.bare;
       const multiplied = isMark(scene.items[place - 1], "×", "*") || means(scene.items[place - 1], "times");
-      if (!taken && item?.kind === "num" && (multiplied || item.n >= 50) && !hasRole(scene, place)) found.push({ at: place, n: item.n, unit: "request" });
+      if (!taken && item?.kind === "num" && (multiplied || item.n >= 50) && !hasRole(scene, place))
+        found.push({ at: place, n: item.n, unit: "request" });
     }
   }
   return found;
@@ -116,7 +121,11 @@ export function readRequests(scene: Scene): Requests {
   const tokenFlow = flow ? undefined : rates.find((rate) => besideTokens(scene, rate.at));
   const base = flow ?? tokenFlow;
   const named = askedTime(scene);
-  const asked = named ?? rates.find((rate) => rate !== base && rate.unit in DAYS && !(base && rate.unit === base.unit && said !== undefined));
+  const asked =
+    named ??
+    rates.find(
+      (rate) => rate !== base && rate.unit in DAYS && !(base && rate.unit === base.unit && said !== undefined),
+    );
   const assumed: string[] = [];
   for (const { at } of all) take(scene, scene.items[at], "workload");
   for (const { at } of rates) take(scene, scene.items[at], "workload");
@@ -135,7 +144,8 @@ export function readRequests(scene: Scene): Requests {
 /** "next quarter", 下个月, or the month of "$200 a month": a time that is asked for. */
 function askedTime({ items }: Scene): Rate | undefined {
   for (const [at, item] of items.entries()) {
-    if (item.kind === "money" && item.each !== undefined && item.each in DAYS && item.each !== "day") return { unit: item.each, at };
+    if (item.kind === "money" && item.each !== undefined && item.each in DAYS && item.each !== "day")
+      return { unit: item.each, at };
     const unit = sense(item, "unit");
     if (unit === undefined || !(unit in DAYS) || unit === "day") continue;
     if (means(items[at - 1], "t", "next") || means(items[at - 1], "t", "this")) return { unit, at: at - 1 };
@@ -147,7 +157,12 @@ function takeWords(scene: Scene): void {
   for (const kind of ["times", "rate"]) for (const [item] of withSense(scene, kind)) take(scene, item, "workload");
 }
 
-function daysOf(unit: string | undefined, said: number | undefined, asked: string | undefined, assumed: string[]): number | undefined {
+function daysOf(
+  unit: string | undefined,
+  said: number | undefined,
+  asked: string | undefined,
+  assumed: string[],
+): number | undefined {
   if (said !== undefined) return said;
   if (asked !== undefined) {
     if (asked === "month") assumed.push("month_30_days");
@@ -159,14 +174,26 @@ function daysOf(unit: string | undefined, said: number | undefined, asked: strin
 }
 
 function besideTokens(scene: Scene, at: number): boolean {
-  const counts = (item: Item | undefined): boolean => (item?.kind === "qty" && item.unit === "token") || (item?.kind === "num" && item.big);
+  const counts = (item: Item | undefined): boolean =>
+    (item?.kind === "qty" && item.unit === "token") || (item?.kind === "num" && item.big);
   const passes = (item: Item | undefined): boolean =>
-    isSoft(item) || means(item, "unit", "token") || means(item, "side") || means(item, "io") || means(item, "part") || isMark(item, "/", "(", ":");
+    isSoft(item) ||
+    means(item, "unit", "token") ||
+    means(item, "side") ||
+    means(item, "io") ||
+    means(item, "part") ||
+    isMark(item, "/", "(", ":");
   return counts(scene.items[beside(scene, at, -1, 4, passes)]) || counts(scene.items[beside(scene, at, 1, 4, passes)]);
 }
 
 /** Tokens per day or month, with no count of calls. */
-function totalsOf(scene: Scene, unit: string | undefined, days: number | undefined, rated: boolean, assumed: string[]): Requests {
+function totalsOf(
+  scene: Scene,
+  unit: string | undefined,
+  days: number | undefined,
+  rated: boolean,
+  assumed: string[],
+): Requests {
   if (unit === undefined) return { ...(days !== undefined && says(scene, "nothing") && { days }), rated, assumed };
   if (days === undefined || DAYS[unit] === days) return { rated: true, assumed };
   return { totals: round(factor(unit, days)), days, rated: true, assumed };

@@ -36,7 +36,9 @@ function perOf(scene: Scene): number | undefined {
   const per = scene.items.find((item) => item.kind === "per");
   take(scene, per, "unit");
   if (per?.kind === "per") return per.tokens;
-  const count = scene.items.find((item) => item.kind === "qty" && item.unit === "token" && (item.n === 1e3 || item.n === 1e6));
+  const count = scene.items.find(
+    (item) => item.kind === "qty" && item.unit === "token" && (item.n === 1e3 || item.n === 1e6),
+  );
   return count?.kind === "qty" ? count.n : undefined;
 }
 
@@ -46,7 +48,8 @@ function blendOf(scene: Scene): Settings["blend"] {
   return ratio?.kind === "ratio" ? { input: ratio.a, output: ratio.b } : undefined;
 }
 
-const SHOWS = /\b(?:show|what are|what's|what is|see|view|current|list)\b.{0,24}(?:settings|preferences|defaults?|config)|(?:看|查看|显示|当前|现在的|我的).{0,8}(?:设置|默认|配置|偏好)|设置是什么|设置有哪些/i;
+const SHOWS =
+  /\b(?:show|what are|what's|what is|see|view|current|list)\b.{0,24}(?:settings|preferences|defaults?|config)|(?:看|查看|显示|当前|现在的|我的).{0,8}(?:设置|默认|配置|偏好)|设置是什么|设置有哪些/i;
 const RESETS = /reset|clear|restore|forget|重置|清空|恢复默认|还原|清除|删掉|去掉|remove/i;
 
 /** Whether the words are about the bot's own defaults and ask nothing else. */
@@ -54,6 +57,8 @@ function isSettings(scene: Scene): boolean {
   const named = scene.kinds.has("name") || says(scene, "sup") || scene.kinds.has("bound");
   if (says(scene, "cmd", "settings")) return !named;
   if (named || says(scene, "ability") || scene.kinds.has("qty") || scene.kinds.has("money")) return false;
+  const shared = scopeOf(scene) !== undefined && scopeOf(scene) !== "user";
+  if (shared && (says(scene, "cur") || says(scene, "lang") || scene.kinds.has("ratio") || scene.kinds.has("per"))) return true;
   return says(scene, "lang") && says(scene, "act.set") && LANGUAGE_ONLY.test(scene.context.text);
 }
 
@@ -85,4 +90,7 @@ export function readSettings(scene: Scene): Command | undefined {
 
 /** "settings", 我的设置: nothing but the word. */
 const isBare = (scene: Scene): boolean =>
-  scene.items.every((item) => item.kind === "mark" || item.kind === "lex") && ["settings", "preferences", "设置", "偏好", "配置"].some((word) => scene.items.some((item) => textOf(item).includes(word)));
+  scene.items.every((item) => item.kind === "mark" || item.kind === "lex") &&
+  ["settings", "preferences", "设置", "偏好", "配置"].some((word) =>
+    scene.items.some((item) => textOf(item).includes(word)),
+  );

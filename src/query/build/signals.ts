@@ -24,7 +24,8 @@ export interface Parts {
 }
 
 /** How many models or families are asked about. */
-export const targets = ({ names }: Parts): number => names.models.length + names.families.length + names.prefixes.length;
+export const targets = ({ names }: Parts): number =>
+  names.models.length + names.families.length + names.prefixes.length;
 
 export const asksList = (scene: Scene): boolean => says(scene, "cue.list") || says(scene, "cue.which");
 
@@ -32,7 +33,12 @@ const HOSTS = /host|provider|serve|sell|where|place|platform|平台|托管|哪�
 
 /** Whether the rows asked for are the offers of one model. */
 export function asksHosts(scene: Scene): boolean {
-  return says(scene, "dim", "providers") || says(scene, "offers", "hosted") || says(scene, "noun", "provider") || HOSTS.test(scene.context.text);
+  return (
+    says(scene, "dim", "providers") ||
+    says(scene, "offers", "hosted") ||
+    says(scene, "noun", "provider") ||
+    HOSTS.test(scene.context.text)
+  );
 }
 
 /** Whether a number of rows is asked for; never of tokens, calls or times. */

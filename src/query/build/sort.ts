@@ -2,7 +2,7 @@ import { type Item, means, sense } from "../item.ts";
 import type { Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { type On, onOf, sideAt } from "../refiners/sides.ts";
-import { type Scene, isSoft, says, take, withSense } from "../scene.ts";
+import { isSoft, type Scene, says, take, withSense } from "../scene.ts";
 
 export type Sort = NonNullable<Query["sort"]>;
 type By = Sort["by"];
@@ -128,6 +128,7 @@ function superlativeAt(scene: Scene, i: number, value: string, word: string): Su
     if (cheap) take(scene, scene.items[side.at], "order");
     return { by: cheap ? side.by : "price", order, at: i };
   }
+  if (side === undefined && isMove(scene, i)) return { by: "change", order, at: i };
   if (side === undefined && isCacheRatio(scene, "cache_read")) return { by: "cache_ratio", order, at: i };
   const named = side ?? lonely(scene);
   if (named === undefined) return undefined;
@@ -135,14 +136,35 @@ function superlativeAt(scene: Scene, i: number, value: string, word: string): Su
   return { by: named.by, order, at: i };
 }
 
+/** "biggest absolute price drop": a superlative of moves. */
+function isMove({ items }: Scene, i: number): boolean {
+  return items.slice(i + 1, i + 4).some((item) => means(item, "move", "down") || means(item, "move", "up") || means(item, "cue.changes"));
+}
+
+const ABSOLUTE = /absolute|in dollars|in yuan|dollar amount|绝对|金额|差额|多少钱/i;
+
 /** Words that are superlatives only where nothing else is asked: 便宜 in 便宜吗, "recent". */
-const WEAK = new Set(["便宜", "cheap", "recent", "expensive", "划算", "实惠", "省钱", "affordable", "便宜的", "贵的", "贵", "最近发布"]);
+const WEAK = new Set([
+  "便宜",
+  "cheap",
+  "recent",
+  "expensive",
+  "划算",
+  "实惠",
+  "省钱",
+  "affordable",
+  "便宜的",
+  "贵的",
+  "贵",
+  "最近发布",
+]);
 
 function superlatives(scene: Scene): Superlative[] {
   const found: Superlative[] = [];
   for (const [item, i] of withSense(scene, "sup")) {
     if (item.by !== undefined || item.not) continue;
-    if (WEAK.has(item.text.toLowerCase()) && (means(item, "rel") || says(scene, "than")) && says(scene, "than")) continue;
+    if (WEAK.has(item.text.toLowerCase()) && (means(item, "rel") || says(scene, "than")) && says(scene, "than"))
+      continue;
     const value = item.senses.sup ?? "";
     if (!value.includes(":")) continue;
     const hit = superlativeAt(scene, i, value, item.text);
@@ -242,6 +264,7 @@ function refined(scene: Scene, ordering: Ordering): Ordering {
     for (const [item] of withSense(scene, "blend")) take(scene, item, "order");
     return { ...ordering, sort: { by: "cache_ratio", order: sort.order } };
   }
+  if (sort.by === "change" && ABSOLUTE.test(scene.context.text)) return { ...ordering, sort: { ...sort, by: "change_abs" } };
   if (isBatch(scene, sort.by)) return { ...ordering, sort: { by: "batch_input", order: sort.order } };
   const only = sort.by === "price" ? onlySide(scene) : undefined;
   if (only === undefined) return ordering;
@@ -249,4 +272,5 @@ function refined(scene: Scene, ordering: Ordering): Ordering {
   return { ...ordering, sort: { by: only.by, order: sort.order } };
 }
 
-export const isSortMark = (item: Item | undefined): boolean => isMark(item, ":", "，", ",") || sense(item, "by") !== undefined;
+export const isSortMark = (item: Item | undefined): boolean =>
+  isMark(item, ":", "，", ",") || sense(item, "by") !== undefined;

@@ -1,6 +1,6 @@
-import { type Item, type Quantity, means } from "../item.ts";
+import { type Item, means, type Quantity } from "../item.ts";
 import type { Workload } from "../query.ts";
-import { type Scene, beside, isSoft, take, withSense } from "../scene.ts";
+import { beside, isSoft, type Scene, take, withSense } from "../scene.ts";
 
 export interface TextAmount {
   /** Tokens of input, where the question gives a ratio. */
@@ -10,9 +10,19 @@ export interface TextAmount {
 }
 
 const SECONDS: Record<string, number> = { second: 1, minute: 60, hour: 3600 };
-const UNITS: Record<string, "zh_chars" | "words" | "pages"> = { zhchar: "zh_chars", word: "words", page: "pages", char: "zh_chars" };
+const UNITS: Record<string, "zh_chars" | "words" | "pages"> = {
+  zhchar: "zh_chars",
+  word: "words",
+  page: "pages",
+  char: "zh_chars",
+};
 /** What a ratio counts, by the rate word that it stands beside. */
-const RATED: Record<string, readonly string[]> = { word: ["zhchar", "word", "char"], page: ["page"], second: ["second", "minute", "hour"], minute: ["minute", "hour", "second"] };
+const RATED: Record<string, readonly string[]> = {
+  word: ["zhchar", "word", "char"],
+  page: ["page"],
+  second: ["second", "minute", "hour"],
+  minute: ["minute", "hour", "second"],
+};
 
 const isQuantity = (item: Item | undefined): item is Quantity => item?.kind === "qty" && item.by === undefined;
 
@@ -69,21 +79,31 @@ function inverse(scene: Scene): Ratio | undefined {
 
 /** "1 token = 1.6 字". */
 function oneToken(items: readonly Item[], i: number): Item | undefined {
-  const found = items.slice(Math.max(0, i - 3), i).find((one) => one.kind === "qty" && one.unit === "token" && one.n === 1 && one.by === undefined);
+  const found = items
+    .slice(Math.max(0, i - 3), i)
+    .find((one) => one.kind === "qty" && one.unit === "token" && one.n === 1 && one.by === undefined);
   return found;
 }
 
-const loose = (item: Item | undefined): boolean => isSoft(item) || means(item, "by") || means(item, "unit") || means(item, "cmp", "equal");
+const loose = (item: Item | undefined): boolean =>
+  isSoft(item) || means(item, "by") || means(item, "unit") || means(item, "cmp", "equal");
 
 const round = (n: number): number => Number(n.toPrecision(12));
 
-const isAudio = (item: Item | undefined): boolean => means(item, "part", "audio") || means(item, "ability", "audio") || means(item, "side", "audio_price");
+const isAudio = (item: Item | undefined): boolean =>
+  means(item, "part", "audio") || means(item, "ability", "audio") || means(item, "side", "audio_price");
 
 /** 一小时录音, "an hour of audio": one unit of a recording. */
 function oneRecording(scene: Scene, ratio: Ratio | undefined): number | undefined {
   for (const [item, i] of withSense(scene, "rate")) {
     const seconds = SECONDS[item.senses.rate ?? ""];
-    if (seconds === undefined || item.by !== undefined || ratio === undefined || !isAudio(scene.items[beside(scene, i, 1, 2)])) continue;
+    if (
+      seconds === undefined ||
+      item.by !== undefined ||
+      ratio === undefined ||
+      !isAudio(scene.items[beside(scene, i, 1, 2)])
+    )
+      continue;
     take(scene, item, "workload");
     return round((seconds * ratio.tokens) / (SECONDS[ratio.of] ?? 1));
   }

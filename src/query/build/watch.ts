@@ -9,7 +9,8 @@ type Watch = Extract<Command, { name: "watch" }>;
 /** Verbs that also ask plain questions ("let me know the price"): commands only with a condition. */
 const WEAK =
   /^(告诉我|follow|track|flag|ping|let me know|叫我|留意|说一声|关注|订阅|发我|看着|tell me when|tell me if|招呼|知会|remind me|dm|message me|text me|tell the channel|let us know|推送|推我|推给我|告诉大家|跟踪|追踪|订阅|提示我|shout|holler)/i;
-const CONDITION = /\b(when|if|whenever|once|as soon as|the moment|in case|any time|every time|until)\b|时|的时候|一.{0,12}就|的话|如果|要是|只要|每次|每当|了.{0,6}(?:告诉|叫|喊|说|通知|提醒|吱|招呼)/i;
+const CONDITION =
+  /\b(when|if|whenever|once|as soon as|the moment|in case|any time|every time|until)\b|时|的时候|一.{0,12}就|的话|如果|要是|只要|每次|每当|了.{0,6}(?:告诉|叫|喊|说|通知|提醒|吱|招呼)/i;
 
 const triggers = (scene: Scene): boolean =>
   ["watchdown", "watchup", "watchany", "below", "above", "event"].some((kind) => says(scene, kind));
@@ -25,7 +26,8 @@ function isWatch(scene: Scene): boolean {
     if ((named || says(scene, "event")) && triggers(scene) && CONDITION.test(scene.context.text)) return true;
     if (named && changesState(scene)) return true;
   }
-  return false;
+  // "resume it": nothing but the word for it.
+  return (says(scene, "act.resume") || says(scene, "act.pause")) && scene.items.length <= 3;
 }
 
 const changesState = (scene: Scene): boolean =>
@@ -35,7 +37,14 @@ const LISTING = /哪些|什么|啥|列表|几个|list|what|which|show|都有|我
 
 function actionOf(scene: Scene): Watch["action"] {
   if (says(scene, "cmd", "unwatch")) return "remove";
-  if (says(scene, "cmd", "watches") && !scene.kinds.has("name") && !says(scene, "act.pause") && !says(scene, "act.resume") && !says(scene, "act.remove")) return "list";
+  if (
+    says(scene, "cmd", "watches") &&
+    !scene.kinds.has("name") &&
+    !says(scene, "act.pause") &&
+    !says(scene, "act.resume") &&
+    !says(scene, "act.remove")
+  )
+    return "list";
   if (says(scene, "act.pause") && !says(scene, "act.resume")) return "pause";
   if (says(scene, "act.resume")) return "resume";
   const removes = [...withSense(scene, "act.remove")].length > 0 || [...withSense(scene, "act.off")].length > 0;
@@ -83,7 +92,9 @@ function directionAt({ items }: Scene, i: number): "below" | "above" {
     if (means(items[at], "above") && !means(items[at], "below")) return "above";
     if (means(items[at], "below")) return "below";
   }
-  return items.slice(0, i).some((item) => means(item, "watchup")) && !items.some((item) => means(item, "watchdown")) ? "above" : "below";
+  return items.slice(0, i).some((item) => means(item, "watchup")) && !items.some((item) => means(item, "watchdown"))
+    ? "above"
+    : "below";
 }
 
 function anyOf(scene: Scene): NonNullable<Watch["any"]> {
@@ -93,10 +104,12 @@ function anyOf(scene: Scene): NonNullable<Watch["any"]> {
   return down ? "down" : "up";
 }
 
-const PRIVATE = /私|dm|direct|privately|private|别发群|别在群|不要发群|not (?:the|in the) channel|not in here|小窗|personally/i;
+const PRIVATE =
+  /私|dm|direct|privately|private|别发群|别在群|不要发群|not (?:the|in the) channel|not in here|小窗|personally/i;
 
 function notifyOf(scene: Scene): Watch["notify"] {
-  const words = (kind: string): string[] => scene.items.filter((item) => means(item, "notify", kind)).map((item) => textIn(scene, item));
+  const words = (kind: string): string[] =>
+    scene.items.filter((item) => means(item, "notify", kind)).map((item) => textIn(scene, item));
   const me = words("me");
   if (me.some((word) => PRIVATE.test(word)) || PRIVATE.test(scene.context.text)) return "me";
   if (words("here").length > 0) return "here";
@@ -127,7 +140,8 @@ export function readWatch(scene: Scene): Command | undefined {
     ...(names.labs.length > 0 && names.models.length === 0 && { labs: names.labs }),
   };
   if (action !== "on") return { name: "watch", action, ...targets };
-  if (Object.keys(targets).length === 0 && LISTING.test(scene.context.text) && !says(scene, "event")) return { name: "watch", action: "list" };
+  if (Object.keys(targets).length === 0 && LISTING.test(scene.context.text) && !says(scene, "event"))
+    return { name: "watch", action: "list" };
   const event = [...withSense(scene, "event")][0]?.[0].senses.event as Watch["event"];
   const on = sideOf(scene);
   const bound = threshold(scene);
@@ -149,4 +163,5 @@ export function readWatch(scene: Scene): Command | undefined {
   };
 }
 
-export const clockOf = (item: Item | undefined): string | undefined => (item?.kind === "clock" ? item.time : sense(item, "clock"));
+export const clockOf = (item: Item | undefined): string | undefined =>
+  item?.kind === "clock" ? item.time : sense(item, "clock");

@@ -1,7 +1,7 @@
-import { type Item, type When, means } from "../item.ts";
+import { type Item, means, type When } from "../item.ts";
 import type { Filters, Intent, Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
-import { type Scene, beside, take } from "../scene.ts";
+import { beside, type Scene, take } from "../scene.ts";
 
 export interface Times {
   asOf?: string;
@@ -21,7 +21,11 @@ function isReleaseTime(scene: Scene, i: number, when: When, intent: Intent): boo
   const near = [beside(scene, i, 1, 2), beside(scene, i, -1, 2)].map((place) => items[place]);
   const released = near.find(isRelease);
   if (released) take(scene, released, "released");
-  return released !== undefined || when.span === true || items.some((item) => means(item, "dim", "released") && item.by === undefined);
+  return (
+    released !== undefined ||
+    when.span === true ||
+    items.some((item) => means(item, "dim", "released") && item.by === undefined)
+  );
 }
 
 function period(when: When): NonNullable<Query["period"]> {
@@ -62,7 +66,11 @@ export function readTimes(scene: Scene, intent: Intent): Times {
       times.period = joined(times.period, capped(period(item), today));
     } else if (isReleaseTime(scene, i, item, intent)) {
       const { from, to } = item;
-      times.released = { ...times.released, ...(from !== undefined && { from }), ...(to !== undefined && to < today && { to }) };
+      times.released = {
+        ...times.released,
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && to < today && { to }),
+      };
     } else if (times.asOf === undefined || (item.point && !pointed)) {
       times.asOf = earlier(item.to ?? item.from ?? today, today);
       pointed = item.point ?? false;
@@ -73,5 +81,8 @@ export function readTimes(scene: Scene, intent: Intent): Times {
 }
 
 function capped({ from, to }: NonNullable<Query["period"]>, today: string): NonNullable<Query["period"]> {
-  return { ...(from !== undefined && { from }), ...(to !== undefined && { to: to > today && from !== undefined && from <= today ? today : to }) };
+  return {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to: to > today && from !== undefined && from <= today ? today : to }),
+  };
 }

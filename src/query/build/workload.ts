@@ -1,10 +1,10 @@
-import { type Item, type Usage, means, sense } from "../item.ts";
-import { partOf } from "../recognisers/shares.ts";
+import { type Item, means, sense, type Usage } from "../item.ts";
 import type { Workload } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
+import { partOf } from "../recognisers/shares.ts";
 import type { Placed } from "../refiners/bounds.ts";
 import { ioOf } from "../refiners/sides.ts";
-import { type Scene, beside, isSoft, says, take, withSense } from "../scene.ts";
+import { beside, isSoft, type Scene, says, take, withSense } from "../scene.ts";
 import { readRequests } from "./requests.ts";
 import { readText } from "./text-amounts.ts";
 
@@ -28,7 +28,15 @@ const namesSide = (item: Item | undefined): boolean => means(item, "io") || mean
 /** Whether an item may count tokens; small numbers only with a side right beside them ("150进5出"). */
 function tokensAt(items: readonly Item[], i: number): number | undefined {
   const item = items[i];
-  if (item?.kind === "num" && !item.big && item.n < MIN_TOKENS && item.by === undefined && !item.weak && !item.ordinal && item.to === undefined) {
+  if (
+    item?.kind === "num" &&
+    !item.big &&
+    item.n < MIN_TOKENS &&
+    item.by === undefined &&
+    !item.weak &&
+    !item.ordinal &&
+    item.to === undefined
+  ) {
     const after = items[i + 1];
     return namesSide(after) && after?.start === item.end ? item.n : undefined;
   }
@@ -57,7 +65,11 @@ function roleOf(items: readonly Item[], i: number): { role: Role; part: boolean 
 }
 
 const transparent = (item: Item | undefined): boolean =>
-  isSoft(item) || means(item, "unit", "token") || means(item, "dim", "price") || means(item, "rate", "request") || isMark(item, ":", "：", "(", "=", "~");
+  isSoft(item) ||
+  means(item, "unit", "token") ||
+  means(item, "dim", "price") ||
+  means(item, "rate", "request") ||
+  isMark(item, ":", "：", "(", "=", "~");
 
 /** The role word nearest to a number in one direction, with no other number between. */
 function roleBeside({ items }: Scene, i: number, step: 1 | -1): { at: number; role: Role; part: boolean } | undefined {
@@ -104,7 +116,8 @@ function cachedMark(scene: Scene, i: number, roleAt: number): boolean {
   const next = beside(scene, i, 1, 2);
   const item = scene.items[next];
   if (item?.by !== undefined || (!means(item, "part", "cached") && !means(item, "side", "cache_read"))) return false;
-  if (tokensOf(scene.items[beside(scene, next, 1, 2)]) !== undefined && !isMark(scene.items[next + 1], ",", "，")) return false;
+  if (tokensOf(scene.items[beside(scene, next, 1, 2)]) !== undefined && !isMark(scene.items[next + 1], ",", "，"))
+    return false;
   take(scene, item, "workload");
   return true;
 }
@@ -112,7 +125,9 @@ function cachedMark(scene: Scene, i: number, roleAt: number): boolean {
 const WITHIN = /of it|of which|of that|of those|of the|其中|里|里面|当中|里头/i;
 
 function isWithin({ items }: Scene, i: number): boolean {
-  return items.slice(Math.max(0, i - 2), i + 4).some((item) => item.kind === "lex" && "of" in item.senses && WITHIN.test(item.text));
+  return items
+    .slice(Math.max(0, i - 2), i + 4)
+    .some((item) => item.kind === "lex" && "of" in item.senses && WITHIN.test(item.text));
 }
 
 /** "2k/400", "2k + 400": two numbers with no words are input and output. */
@@ -133,7 +148,8 @@ function distributed({ items }: Scene, amounts: Amount[]): void {
     const slash = next?.at === amount.at + 2 && isMark(items[amount.at + 1], "/");
     if (!slash || next === undefined) continue;
     const [left, right] = [items[amount.at - 1], items[next.at + 1]];
-    const both = means(left, "side", "both") || means(right, "side", "both") || means(left, "blend") || means(right, "blend");
+    const both =
+      means(left, "side", "both") || means(right, "side", "both") || means(left, "blend") || means(right, "blend");
     if (!both && (amount.role !== undefined || next.role !== undefined) && amount.role !== next.role) continue;
     amount.role = "input";
     next.role = "output";
@@ -179,7 +195,8 @@ function addUp(amounts: readonly Amount[]): Sides {
 const largest = (amounts: readonly Amount[]): number =>
   Math.max(0, ...amounts.filter(({ role, part }) => role === "input" && !part).map(({ n }) => n));
 
-const isCached = (item: Item | undefined): boolean => means(item, "part", "cached") || means(item, "side", "cache_read");
+const isCached = (item: Item | undefined): boolean =>
+  means(item, "part", "cached") || means(item, "side", "cache_read");
 const isAudio = (item: Item | undefined): boolean => means(item, "part", "audio") || means(item, "ability", "audio");
 
 /** 70% cached, 八成命中缓存, 一半是音频: a share of the input. */
@@ -198,7 +215,11 @@ function shareOf(scene: Scene, is: (item: Item | undefined) => boolean): number 
 }
 
 const passes = (item: Item | undefined): boolean =>
-  isSoft(item) || means(item, "part", "input") || means(item, "side", "input") || means(item, "io") || isMark(item, ":", "：", "=", "(");
+  isSoft(item) ||
+  means(item, "part", "input") ||
+  means(item, "side", "input") ||
+  means(item, "io") ||
+  isMark(item, ":", "：", "=", "(");
 
 function split(scene: Scene, sides: Sides): void {
   if (sides.tokens === undefined || sides.input !== undefined || sides.output !== undefined) return;
@@ -235,7 +256,8 @@ function usageOf(scene: Scene): Usage | undefined {
   return found?.kind === "usage" ? found : undefined;
 }
 
-const CALL = /prompt|call|request|answer|reply|response|一次|单次|一个请求|回复|回答|one shot|message|消息|提问|question/i;
+const CALL =
+  /prompt|call|request|answer|reply|response|一次|单次|一个请求|回复|回答|one shot|message|消息|提问|question/i;
 
 /** Whether one call is spoken of: its length picks the tier. */
 function isOneCall({ context }: Scene, sides: Sides): boolean {
@@ -245,7 +267,9 @@ function isOneCall({ context }: Scene, sides: Sides): boolean {
 /** "cheapest 128k model": with no side, call or model near it a size is one of the context. */
 function bareSizes(scene: Scene, amounts: readonly Amount[], requested: boolean): Placed[] {
   if (requested || amounts.some(({ role, item }) => role !== undefined || item.kind === "qty")) return [];
-  const named = scene.items.some((item) => item.kind === "name" && item.by !== "than" && !item.not && item.mention.model !== undefined);
+  const named = scene.items.some(
+    (item) => item.kind === "name" && item.by !== "than" && !item.not && item.mention.model !== undefined,
+  );
   if (named || amounts.length > 2) return [];
   return amounts.flatMap(({ item }) => {
     if (item.kind !== "num" || !item.big) return [];
@@ -278,7 +302,9 @@ export function readWorkload(scene: Scene): Read {
   distributed(scene, amounts);
   pairs(scene, amounts);
   const sized = bareSizes(scene, amounts, requests.requests !== undefined);
-  const counts = amounts.filter(({ item }) => item.by === undefined).filter(({ role, item }) => role !== undefined || item.kind === "qty" || (item.kind === "num" && item.big));
+  const counts = amounts
+    .filter(({ item }) => item.by === undefined)
+    .filter(({ role, item }) => role !== undefined || item.kind === "qty" || (item.kind === "num" && item.big));
   lend(counts);
   const sides = addUp(counts);
   for (const { item } of counts) take(scene, item, "workload");
@@ -313,10 +339,12 @@ function finish(
   requests: ReturnType<typeof readRequests>,
   text: ReturnType<typeof readText>,
 ): Read {
-  const counted = sides.input !== undefined || sides.output !== undefined || sides.tokens !== undefined || text.text !== undefined;
+  const counted =
+    sides.input !== undefined || sides.output !== undefined || sides.tokens !== undefined || text.text !== undefined;
   // Pages whose tokens are said count no more.
   if (sides.input !== undefined && text.input === undefined) delete text.text;
-  const cached = sides.cached ?? (share !== undefined && sides.input !== undefined ? round(share * sides.input) : undefined);
+  const cached =
+    sides.cached ?? (share !== undefined && sides.input !== undefined ? round(share * sides.input) : undefined);
   const times = requests.requests === undefined ? (requests.totals ?? 1) : 1;
   const one = requests.requests === undefined && times === 1 && isOneCall(scene, sides) && !requests.rated;
   const workload: Workload = {
@@ -336,7 +364,12 @@ function finish(
     for (const [item] of withSense(scene, "batch")) take(scene, item, "workload");
   }
   const some = counted || requests.requests !== undefined;
-  return { ...(some && { workload }), counted, ...(share !== undefined && { cachedShare: share }), assumed: requests.assumed };
+  return {
+    ...(some && { workload }),
+    counted,
+    ...(share !== undefined && { cachedShare: share }),
+    assumed: requests.assumed,
+  };
 }
 
 export const saidRate = (item: Item | undefined): string | undefined => sense(item, "rate");

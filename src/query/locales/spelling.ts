@@ -25,7 +25,9 @@ for (const [word, { senses }] of LEXICON.next) {
 const COMMON = new Set(words.words.split(" "));
 
 function isCommon(word: string): boolean {
-  return COMMON.has(word) || COMMON.has(word.slice(0, -1)) || COMMON.has(word.slice(0, -2)) || COMMON.has(word.slice(0, -3));
+  return (
+    COMMON.has(word) || COMMON.has(word.slice(0, -1)) || COMMON.has(word.slice(0, -2)) || COMMON.has(word.slice(0, -3))
+  );
 }
 
 /** The senses of the word of the lexicon that is one slip away from an unknown word, if it is long enough. */

@@ -1,6 +1,6 @@
 import { addDays } from "../days.ts";
-import { type Item, type When, means, textOf } from "../item.ts";
-import { type Hit, type Recogniser, isMark, spanOf } from "./recogniser.ts";
+import { type Item, means, textOf, type When } from "../item.ts";
+import { type Hit, isMark, type Recogniser, spanOf } from "./recogniser.ts";
 
 function made(items: readonly Item[], i: number, take: number, span: Omit<When, "kind" | "start" | "end">): Hit {
   return { take, put: [{ kind: "when", ...spanOf(items, i, take), ...span, span: true }] };

@@ -1,19 +1,19 @@
 import {
-  type DayRange,
   addDays,
   before,
+  type DayRange,
   dayOf,
   halfOf,
   isDay,
   monthOf,
   parts,
   quarterOf,
-  weekOf,
   weekdayOf,
+  weekOf,
   yearOf,
 } from "../days.ts";
-import { type Item, type When, means, textOf, timeWord } from "../item.ts";
-import { type Context, type Hit, type Recogniser, isMark, spanOf } from "./recogniser.ts";
+import { type Item, means, textOf, timeWord, type When } from "../item.ts";
+import { type Context, type Hit, isMark, type Recogniser, spanOf } from "./recogniser.ts";
 
 type Found = Omit<When, "kind" | "start" | "end"> & { take: number };
 
@@ -35,7 +35,8 @@ const point = (day: string, take: number): Found => ({ from: day, to: day, point
 /** A month without a year is the last one that began; `ahead` keeps the next one. */
 function bareMonth(month: number, day: number | undefined, take: number, { today }: Context): Found {
   const [year, now] = parts(today);
-  const span = (y: number): DayRange => (day === undefined ? monthOf(y, month) : { from: dayOf(y, month, day), to: dayOf(y, month, day) });
+  const span = (y: number): DayRange =>
+    day === undefined ? monthOf(y, month) : { from: dayOf(y, month, day), to: dayOf(y, month, day) };
   const past = span(span(year).from > today ? year - 1 : year);
   const next = span(month < now || span(year).to < today ? year + 1 : year);
   return { ...past, take, ahead: next, ...(day !== undefined && { point: true }) };
@@ -68,7 +69,8 @@ function dotted(items: readonly Item[], i: number, { text }: Context): Found | u
   return range(monthOf(year, month), 1);
 }
 
-const isUnit = (item: Item | undefined, unit: string): boolean => means(item, "unit", unit) || means(item, "rate", unit);
+const isUnit = (item: Item | undefined, unit: string): boolean =>
+  means(item, "unit", unit) || means(item, "rate", unit);
 
 /** The year that is meant before a Chinese month: 2024年, 24年, 去年, 今年. */
 function hanYear(items: readonly Item[], i: number, { today }: Context): { year: number; take: number } | undefined {
@@ -116,7 +118,8 @@ function quarterAt(items: readonly Item[], i: number): { n: number; take: number
   const [a, b] = [items[i], items[i + 1]];
   const word = textOf(a);
   const after = plain(b);
-  if (word === "q" && after !== undefined && after >= 1 && after <= 4 && b?.start === a?.end) return { n: after, take: 2 };
+  if (word === "q" && after !== undefined && after >= 1 && after <= 4 && b?.start === a?.end)
+    return { n: after, take: 2 };
   const n = a?.kind === "num" ? a.n : means(a, "top") ? 1 : undefined;
   if (n === undefined || n < 1 || n > 4 || !Number.isInteger(n)) return undefined;
   if (means(b, "unit", "quarter") && !(a?.kind === "num" && a.weak)) return { n, take: 2 };
@@ -204,7 +207,8 @@ function english(items: readonly Item[], i: number, context: Context): Found | u
 function isDateWord(items: readonly Item[], i: number, { text }: Context): boolean {
   const item = items[i];
   if (item?.kind !== "lex") return true;
-  if (!["may", "mar", "march", "dec", "sun", "sat"].includes(text.slice(item.start, item.end).toLowerCase())) return true;
+  if (!["may", "mar", "march", "dec", "sun", "sat"].includes(text.slice(item.start, item.end).toLowerCase()))
+    return true;
   const previous = items[i - 1];
   const leads = means(previous, "t") || means(previous, "io", "input") || means(previous, "dim", "released");
   return leads || text[item.start] === text[item.start]?.toUpperCase();
@@ -215,7 +219,8 @@ function year(items: readonly Item[], i: number, { text }: Context): Found | und
   const n = plain(item);
   if (!isYear(n) || item?.kind !== "num" || text.slice(item.start, item.end).includes(".")) return undefined;
   const next = items[i + 1];
-  if (means(next, "unit") || means(next, "cur") || means(next, "io") || means(next, "side") || means(next, "part")) return undefined;
+  if (means(next, "unit") || means(next, "cur") || means(next, "io") || means(next, "side") || means(next, "part"))
+    return undefined;
   const quarter = quarterAt(items, i + 1);
   if (quarter) return range(quarterOf(n, quarter.n), 1 + quarter.take);
   return range(yearOf(n), 1);
@@ -245,7 +250,8 @@ function halfYear(items: readonly Item[], i: number, context: Context): Found | 
 }
 
 function weekday(items: readonly Item[], i: number, { today }: Context): Found | undefined {
-  const shift = means(items[i], "t", "last") || means(items[i], "t", "lastweek") ? -1 : means(items[i], "t", "next") ? 1 : 0;
+  const shift =
+    means(items[i], "t", "last") || means(items[i], "t", "lastweek") ? -1 : means(items[i], "t", "next") ? 1 : 0;
   const at = shift === 0 && !means(items[i], "t", "this") && !means(items[i], "t", "thisweek") ? i : i + 1;
   const item = items[at];
   const value = item?.kind === "lex" ? item.senses.weekday : undefined;
@@ -299,7 +305,10 @@ function relative(items: readonly Item[], i: number, { today }: Context): Found 
   if (means(items[i], "t", "thisyear")) return { from: dayOf(now, 1, 1), to: today, take: 1 };
   const named = timeWord(items[i], FIXED);
   const word = timeWord(items[i], COUNTED);
-  if (word === undefined || (named !== undefined && unitAt(items[i + 1]) === undefined && items[i + 1]?.kind !== "num")) {
+  if (
+    word === undefined ||
+    (named !== undefined && unitAt(items[i + 1]) === undefined && items[i + 1]?.kind !== "num")
+  ) {
     return named === undefined ? undefined : { ...(WORDS[named]?.(today) ?? {}), take: 1 };
   }
   const next = items[i + 1];
@@ -311,7 +320,10 @@ function relative(items: readonly Item[], i: number, { today }: Context): Found 
   if (unit === undefined) return undefined;
   const take = n === undefined ? 2 : 3;
   if (word === "next") return n === undefined && unit === "week" ? { ...weekOf(today, 1), take } : undefined;
-  const counted = n !== undefined || word === "past" || (next?.kind === "lex" && next.senses.rate !== undefined && word !== "this" && word !== "last");
+  const counted =
+    n !== undefined ||
+    word === "past" ||
+    (next?.kind === "lex" && next.senses.rate !== undefined && word !== "this" && word !== "last");
   if (counted) return { from: before(today, n ?? 1, unit), to: today, span: true, take };
   if (unit === "year") return range(word === "this" ? { from: dayOf(now, 1, 1), to: today } : yearOf(now - 1), take);
   const [last, current] = SPANS[unit] ?? ["", ""];
@@ -324,7 +336,8 @@ function ago(items: readonly Item[], i: number, { today }: Context): Found | und
   const lead = means(items[i], "t", "thistime") ? 1 : 0;
   const at = i + lead;
   const first = items[at];
-  if (means(first, "t", "halfyear") && means(items[at + 1], "t", "ago")) return point(before(today, 6, "month"), lead + 2);
+  if (means(first, "t", "halfyear") && means(items[at + 1], "t", "ago"))
+    return point(before(today, 6, "month"), lead + 2);
   if (lead === 1 && means(first, "t", "last") && unitAt(items[at + 1])) {
     return point(before(today, 1, unitAt(items[at + 1]) ?? "year"), 3);
   }
@@ -348,7 +361,12 @@ function edgeMonths(items: readonly Item[], i: number, context: Context): Found 
   const said = yearAfter(items, i + 3 + of, context);
   if (said === undefined) return undefined;
   const first = last ? 13 - num.n : 1;
-  return { from: dayOf(said.year, first, 1), to: monthOf(said.year, first + num.n - 1).to, span: true, take: 3 + of + said.take };
+  return {
+    from: dayOf(said.year, first, 1),
+    to: monthOf(said.year, first + num.n - 1).to,
+    span: true,
+    take: 3 + of + said.take,
+  };
 }
 
 const READERS: readonly ((items: readonly Item[], i: number, context: Context) => Found | undefined)[] = [
@@ -371,7 +389,13 @@ function mayStart(item: Item): boolean {
   if (item.kind === "word") return item.text.length === 1;
   if (item.kind !== "lex") return false;
   const { senses } = item;
-  return senses.t !== undefined || senses.month !== undefined || senses.weekday !== undefined || senses.rate !== undefined || senses.top !== undefined;
+  return (
+    senses.t !== undefined ||
+    senses.month !== undefined ||
+    senses.weekday !== undefined ||
+    senses.rate !== undefined ||
+    senses.top !== undefined
+  );
 }
 
 /** Days, months, quarters, years and words such as "last week", one kind of date each. */

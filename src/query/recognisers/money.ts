@@ -1,5 +1,5 @@
-import { type Currency, type Item, type Money, type Num, means, sense, textOf } from "../item.ts";
-import { type Context, type Hit, type Recogniser, isMark, spanOf } from "./recogniser.ts";
+import { type Currency, type Item, type Money, means, type Num, sense, textOf } from "../item.ts";
+import { type Context, type Hit, isMark, type Recogniser, spanOf } from "./recogniser.ts";
 
 /** What one of a currency word is worth, in its currency. */
 const COINS: Record<string, { currency: Currency; worth: number }> = {
@@ -25,7 +25,8 @@ function amountAt(item: Item | undefined): Amount | undefined {
 function tenths(items: readonly Item[], i: number, worth: number): { add: number; take: number } {
   const next = items[i];
   const glued = items[i - 1]?.end === next?.start;
-  if (!glued || next?.kind !== "num" || next.big || next.n >= 10 || !Number.isInteger(next.n)) return { add: 0, take: 0 };
+  if (!glued || next?.kind !== "num" || next.big || next.n >= 10 || !Number.isInteger(next.n))
+    return { add: 0, take: 0 };
   const smaller = coinOf(items[i + 1]);
   if (smaller && smaller.worth < worth) {
     const deeper = tenths(items, i + 2, smaller.worth);
@@ -40,7 +41,9 @@ function tenths(items: readonly Item[], i: number, worth: number): { add: number
 function fifty(items: readonly Item[], i: number, worth: number): { add: number; take: number } {
   const next = items[i];
   if (worth !== 1 || next?.kind !== "num" || next.n < 10 || next.n > 99 || next.big) return { add: 0, take: 0 };
-  return items[i + 1]?.kind === "lex" && means(items[i + 1], "unit") ? { add: 0, take: 0 } : { add: next.n / 100, take: 1 };
+  return items[i + 1]?.kind === "lex" && means(items[i + 1], "unit")
+    ? { add: 0, take: 0 }
+    : { add: next.n / 100, take: 1 };
 }
 
 function money(items: readonly Item[], i: number, take: number, amount: number, currency: Currency): Money {
@@ -48,7 +51,21 @@ function money(items: readonly Item[], i: number, take: number, amount: number, 
 }
 
 /** Currency words that stand before their amount. */
-const PREFIXES = new Set(["$", "us$", "usd", "¥", "cny", "cn¥", "rmb", "人民币", "美元", "美金", "u.s. dollar", "rmb¥", "cny¥"]);
+const PREFIXES = new Set([
+  "$",
+  "us$",
+  "usd",
+  "¥",
+  "cny",
+  "cn¥",
+  "rmb",
+  "人民币",
+  "美元",
+  "美金",
+  "u.s. dollar",
+  "rmb¥",
+  "cny¥",
+]);
 
 /** $5, USD 20, ¥2, and "$ 5k". */
 function prefixed(items: readonly Item[], i: number): Hit | undefined {
@@ -113,7 +130,11 @@ export const ranges: Recogniser = {
   },
 };
 
-function joined(first: Item | undefined, last: Item | undefined, span: { start: number; end: number }): Item | undefined {
+function joined(
+  first: Item | undefined,
+  last: Item | undefined,
+  span: { start: number; end: number },
+): Item | undefined {
   if (first?.kind === "money" && last?.kind === "money" && first.currency === last.currency) {
     return last.amount > first.amount ? { ...last, ...span, amount: first.amount, to: last.amount } : undefined;
   }
@@ -123,8 +144,10 @@ function joined(first: Item | undefined, last: Item | undefined, span: { start: 
   if (first?.kind === "num" && last?.kind === "money") {
     return first.n < last.amount && !first.big ? { ...last, ...span, amount: first.n, to: last.amount } : undefined;
   }
-  if (first?.kind !== "num" || last?.kind !== "num" || first.to !== undefined || first.weak || first.ordinal) return undefined;
-  const factor = last.big && !first.big && first.n < last.n / (last.step === 1024 ? 1000 : 1) ? scale(first.n, last.n) : 1;
+  if (first?.kind !== "num" || last?.kind !== "num" || first.to !== undefined || first.weak || first.ordinal)
+    return undefined;
+  const factor =
+    last.big && !first.big && first.n < last.n / (last.step === 1024 ? 1000 : 1) ? scale(first.n, last.n) : 1;
   const low = first.n * factor;
   return low < last.n ? { ...last, ...span, n: low, to: last.n, big: last.big || first.big } : undefined;
 }

@@ -49,7 +49,8 @@ const SPACED = new Set([
 const ALONE = new Set(["million", "billion", "thousand", "hundred"]);
 const ORDINAL_ENDS = new Set(["st", "nd", "rd", "th"]);
 
-const ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(" ");
+const ONES =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(" ");
 const WORDS = new Map<string, number>([
   ...ONES.map((word, n): [string, number] => [word, n]),
   ["seventeen", 17],
@@ -148,7 +149,13 @@ function numeral(tokens: readonly Token[], at: number): NumberHit | undefined {
     if (unit !== undefined) addUnit(state, unit);
     else if (digit === 0 && token.type === "han" && end > at) state.zero = true;
     else if (end > at && token.type === "han" && state.unit >= 1000 && COUNTED.has(tokens[end + 1]?.text ?? "")) break;
-    else if (digit === undefined || state.digit !== undefined || (token.type === "number" && tokens[at]?.type !== "number") || (token.type === "number" && end > at && state.unit === 1)) break;
+    else if (
+      digit === undefined ||
+      state.digit !== undefined ||
+      (token.type === "number" && tokens[at]?.type !== "number") ||
+      (token.type === "number" && end > at && state.unit === 1)
+    )
+      break;
     else state.digit = digit;
   }
   if (end === at) return undefined;
@@ -195,9 +202,11 @@ function partOf(tokens: readonly Token[], at: number): NumberHit | undefined {
   const part = PARTS.get(tokens[at]?.text ?? "");
   if (part === undefined) return undefined;
   let end = at + 1;
-  while (["of", "a", "an"].includes(tokens[end]?.text ?? "") && end < at + 3) end += 1;
-  const factor = SUFFIXES[tokens[end]?.text ?? ""];
-  if (factor === undefined || !SPACED.has(tokens[end]?.text ?? "")) return undefined;
+  while (["of", "a", "an", "-"].includes(tokens[end]?.text ?? "") && end < at + 3) end += 1;
+  const word = tokens[end]?.text ?? "";
+  if (word === "dozen" && part === 0.5) return { end: end + 1, n: 6, big: false };
+  const factor = SUFFIXES[word];
+  if (factor === undefined || !SPACED.has(word)) return undefined;
   return { end: end + 1, n: part * factor, big: true };
 }
 

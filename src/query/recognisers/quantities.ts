@@ -1,14 +1,37 @@
-import { type Item, type Money, type Per, type Quantity, means, sense } from "../item.ts";
-import { type Hit, type Recogniser, isMark, spanOf } from "./recogniser.ts";
+import { type Item, type Money, means, type Per, type Quantity, sense } from "../item.ts";
+import { type Hit, isMark, type Recogniser, spanOf } from "./recogniser.ts";
 
-const MAGNITUDES: Record<string, number> = { m: 1e6, mil: 1e6, million: 1e6, mn: 1e6, mm: 1e6, mio: 1e6, mtk: 1e6, k: 1e3 };
+const MAGNITUDES: Record<string, number> = {
+  m: 1e6,
+  mil: 1e6,
+  million: 1e6,
+  mn: 1e6,
+  mm: 1e6,
+  mio: 1e6,
+  mtk: 1e6,
+  k: 1e3,
+};
 
 /** The tokens that "M", "1K", "million" or 百万 stand for, as the unit of a price. */
 function priceUnit(item: Item | undefined): number | undefined {
-  if (item?.kind === "num" && item.to === undefined && (item.n === 1e6 || item.n === 1e3 || item.n === 1e4 || item.n === 1e5 || item.n === 1e7 || item.n === 1e8 || item.n === 2e6)) return item.n;
+  if (
+    item?.kind === "num" &&
+    item.to === undefined &&
+    (item.n === 1e6 ||
+      item.n === 1e3 ||
+      item.n === 1e4 ||
+      item.n === 1e5 ||
+      item.n === 1e7 ||
+      item.n === 1e8 ||
+      item.n === 2e6)
+  )
+    return item.n;
   const said = sense(item, "mag");
   if (said === undefined || item?.kind !== "lex") return undefined;
-  const word = item.text.toLowerCase().replace(/^1/, "").replace(/toks?$/, "");
+  const word = item.text
+    .toLowerCase()
+    .replace(/^1/, "")
+    .replace(/toks?$/, "");
   return MAGNITUDES[word];
 }
 
@@ -82,13 +105,23 @@ export const quantities: Recogniser = {
   at(items, i): Hit | undefined {
     const num = items[i];
     if (num?.kind !== "num" || num.ordinal) return undefined;
+    const between = items[i + 1];
+    if (between?.kind === "name" && means(items[i + 2], "unit", "request") && num.n > 1) {
+      // "1000 gpt-5.4 calls": the name stands between a count and what it counts.
+      const calls: Quantity = { kind: "qty", start: num.start, end: num.end, n: num.n, unit: "request", big: num.big };
+      return { take: 3, put: [calls, between] };
+    }
     // "20-page reports", "a 350k-token prompt"
     const hyphen = isMark(items[i + 1], "-") && items[i + 1]?.start === num.end ? 1 : 0;
     const next = items[i + 1 + hyphen];
-    const letter = next?.kind === "word" && (next.start === num.end || means(items[i + 2], "of") || means(items[i + 2], "part", "audio")) ? GLUED[next.text.toLowerCase()] : undefined;
+    const letter =
+      next?.kind === "word" &&
+      (next.start === num.end || means(items[i + 2], "of") || means(items[i + 2], "part", "audio"))
+        ? GLUED[next.text.toLowerCase()]
+        : undefined;
     const unit = letter ?? sense(next, "unit");
     if (isPromptLength(items, i + 1 + hyphen)) return undefined;
-    if (unit === undefined || num.bare === true && unit !== "token") return undefined;
+    if (unit === undefined || (num.bare === true && unit !== "token")) return undefined;
     const put: Quantity = {
       kind: "qty",
       ...spanOf(items, i, 2 + hyphen),

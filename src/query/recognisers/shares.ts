@@ -1,5 +1,5 @@
-import { type Item, type Num, means, sense } from "../item.ts";
-import { type Hit, type Recogniser, isMark, spanOf } from "./recogniser.ts";
+import { type Item, means, type Num, sense } from "../item.ts";
+import { type Hit, isMark, type Recogniser, spanOf } from "./recogniser.ts";
 
 const small = (item: Item | undefined): Num | undefined => (item?.kind === "num" && !item.big ? item : undefined);
 
@@ -61,7 +61,8 @@ export const clocks: Recogniser = {
     let minutes = 0;
     let said = at > i;
     const after = small(items[at + 2]);
-    const glued = isMark(items[at + 1], ":", "：") && after && CLOCK.test(text.slice(num.start, after.end).replace("：", ":"));
+    const glued =
+      isMark(items[at + 1], ":", "：") && after && CLOCK.test(text.slice(num.start, after.end).replace("：", ":"));
     if (glued && after) {
       minutes = after.n;
       take += 2;

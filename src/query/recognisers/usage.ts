@@ -4,10 +4,31 @@ const OPEN = /[{]/;
 /** A number after a key of a usage object, as every vendor writes it. */
 const FIELD = /["']?([A-Za-z_]{3,40})["']?\s{0,4}[:=]\s{0,4}(\d{1,12})/g;
 
-const INPUT = new Set(["prompt_tokens", "input_tokens", "prompttokencount", "inputtokens", "prompttokens", "input_token_count"]);
-const OUTPUT = new Set(["completion_tokens", "output_tokens", "candidatestokencount", "outputtokens", "completiontokens", "output_token_count"]);
+const INPUT = new Set([
+  "prompt_tokens",
+  "input_tokens",
+  "prompttokencount",
+  "inputtokens",
+  "prompttokens",
+  "input_token_count",
+]);
+const OUTPUT = new Set([
+  "completion_tokens",
+  "output_tokens",
+  "candidatestokencount",
+  "outputtokens",
+  "completiontokens",
+  "output_token_count",
+]);
 /** Cached tokens that the input count holds already. */
-const CACHED = new Set(["cached_tokens", "prompt_cache_hit_tokens", "cachedcontenttokencount", "cachedinputtokens", "cached_input_tokens", "input_cached_tokens"]);
+const CACHED = new Set([
+  "cached_tokens",
+  "prompt_cache_hit_tokens",
+  "cachedcontenttokencount",
+  "cachedinputtokens",
+  "cached_input_tokens",
+  "input_cached_tokens",
+]);
 /** Cached tokens that come on top of the input count (Anthropic). */
 const BESIDE = new Set(["cache_read_input_tokens", "cachereadinputtokens"]);
 const WRITTEN = new Set(["cache_creation_input_tokens"]);
@@ -50,7 +71,11 @@ export function readUsage(text: string, items: Item[]): Item[] {
   return [...before, usageOf(counts, start, end), ...after];
 }
 
-function usageOf({ input = 0, output = 0, cached, beside, written = 0, audio }: Counts, start: number, end: number): Usage {
+function usageOf(
+  { input = 0, output = 0, cached, beside, written = 0, audio }: Counts,
+  start: number,
+  end: number,
+): Usage {
   const read = cached ?? beside;
   return {
     kind: "usage",

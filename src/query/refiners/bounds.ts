@@ -1,7 +1,7 @@
-import { type Bound, type Item, type Money, type Num, type Op, type Quantity, means, sense, textOf } from "../item.ts";
+import { type Bound, type Item, type Money, means, type Num, type Op, type Quantity, sense, textOf } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
-import { type Scene, isSoft, take } from "../scene.ts";
-import { type On, endsClause, onOf, sideAt } from "./sides.ts";
+import { isSoft, type Scene, take } from "../scene.ts";
+import { endsClause, type On, onOf, sideAt } from "./sides.ts";
 
 /** A bound with what it bounds. */
 export interface Placed {
@@ -23,7 +23,11 @@ function valueAt(item: Item | undefined): Value | undefined {
 }
 
 const skippable = (item: Item | undefined): boolean =>
-  isSoft(item) || means(item, "dim", "price") || means(item, "dim", "cost") || means(item, "unit", "token") || means(item, "per");
+  isSoft(item) ||
+  means(item, "dim", "price") ||
+  means(item, "dim", "cost") ||
+  means(item, "unit", "token") ||
+  means(item, "per");
 
 interface Comparison {
   op: Op;
@@ -57,7 +61,8 @@ function comparisonAfter({ items }: Scene, i: number): Comparison | undefined {
       return { op: op as Op, at, post: true };
     }
     if (isMark(item, "+") || endsClause(item)) return undefined;
-    if (!skippable(item) && onOf(item) === undefined && item?.kind !== "per" && sense(item, "io") === undefined) return undefined;
+    if (!skippable(item) && onOf(item) === undefined && item?.kind !== "per" && sense(item, "io") === undefined)
+      return undefined;
   }
   return undefined;
 }
@@ -77,7 +82,8 @@ interface Side {
 function sideBefore({ items }: Scene, from: number, lowest: number): Side | undefined {
   for (let at = from - 1; at >= Math.max(lowest, from - 4); at--) {
     const on = sideAt(items, at);
-    if (on !== undefined && on !== "price" && on !== "cost" && items[at]?.by === undefined && !items[at]?.not) return { on, at };
+    if (on !== undefined && on !== "price" && on !== "cost" && items[at]?.by === undefined && !items[at]?.not)
+      return { on, at };
     if (!skippable(items[at]) && !isMark(items[at], ":", "：", "(", "=")) return undefined;
   }
   return undefined;
@@ -108,7 +114,14 @@ function opensBound(items: readonly Item[], i: number): boolean {
 function sideInClause({ items }: Scene, from: number): Side | undefined {
   for (let at = from - 1; at >= 0 && !endsClause(items[at]); at--) {
     const on = onOf(items[at]);
-    if (on !== undefined && on !== "price" && on !== "cost" && items[at]?.by === undefined && !items[at]?.not && !means(items[at - 1], "sup")) {
+    if (
+      on !== undefined &&
+      on !== "price" &&
+      on !== "cost" &&
+      items[at]?.by === undefined &&
+      !items[at]?.not &&
+      !means(items[at - 1], "sup")
+    ) {
       return { on, at };
     }
     if (items[at]?.kind === "bound" || items[at]?.by === "bound") return undefined;
@@ -116,13 +129,21 @@ function sideInClause({ items }: Scene, from: number): Side | undefined {
   return undefined;
 }
 
-const isTokens = (value: Value): boolean => value.kind !== "money" && (value.big || value.kind === "qty" || value.n >= 1000);
+const isTokens = (value: Value): boolean =>
+  value.kind !== "money" && (value.big || value.kind === "qty" || value.n >= 1000);
 
 /** What a bound is about, where the words beside it do not say: money bounds prices, sizes the context. */
 function fitting(side: Side | undefined, value: Value): On | undefined {
   const tokens = isTokens(value);
   if (side === undefined) return undefined;
-  if (tokens) return side.on === "output" ? "max_output" : side.on === "context" || side.on === "max_output" ? side.on : side.on === "input" ? "context" : undefined;
+  if (tokens)
+    return side.on === "output"
+      ? "max_output"
+      : side.on === "context" || side.on === "max_output"
+        ? side.on
+        : side.on === "input"
+          ? "context"
+          : undefined;
   if (value.kind === "money") return side.on === "context" || side.on === "max_output" ? undefined : side.on;
   return side.on === "context" || side.on === "max_output" ? undefined : side.on;
 }
@@ -131,14 +152,26 @@ function place(scene: Scene, i: number, value: Value, comparison: Comparison): P
   const first = comparison.post ? i : Math.min(i, comparison.at);
   const last = comparison.post ? Math.max(i, comparison.at) : i;
   const inner = innerSide(scene, first, last, i);
-  const candidates = [inner, sideBefore(scene, first, 0), sideAfter(scene, i), sideAfter(scene, last), sideInClause(scene, first)];
+  const candidates = [
+    inner,
+    sideBefore(scene, first, 0),
+    sideAfter(scene, i),
+    sideAfter(scene, last),
+    sideInClause(scene, first),
+  ];
   const side = candidates.find((candidate) => candidate !== undefined && fitting(candidate, value) !== undefined);
   const on = fitting(side, value);
   const unplaced = value.kind === "num" && !isTokens(value);
   const priced = says(scene, first);
   if (on === undefined && unplaced && !priced) return undefined;
   if (side !== undefined) take(scene, scene.items[side.at], "bound");
-  return { op: comparison.op, on: on ?? (isTokens(value) ? "context" : "price"), value, said: on !== undefined, start: scene.items[first]?.start ?? 0 };
+  return {
+    op: comparison.op,
+    on: on ?? (isTokens(value) ? "context" : "price"),
+    value,
+    said: on !== undefined,
+    start: scene.items[first]?.start ?? 0,
+  };
 }
 
 /** Whether a price word leads to a bare number: "price under 5". */
@@ -177,7 +210,8 @@ function isSum(scene: Scene, i: number, value: Value): boolean {
 }
 
 const ENOUGH = /够|就行|即可|就好|可以|足/;
-const BUDGET = /^(预算|月预算|budget|budget is|a budget of|budget of|预算是|monthly budget|cap is|fit|fits|fit in|fits in|fit under|hold住|预算就|预算只有|余额|月成本|总成本|成本控制在|费用控制在|cost under|costs under|come in under|monthly cost|total|total cost)$/
+const BUDGET =
+  /^(预算|月预算|budget|budget is|a budget of|budget of|预算是|monthly budget|cap is|fit|fits|fit in|fits in|fit under|hold住|预算就|预算只有|余额|月成本|总成本|成本控制在|费用控制在|cost under|costs under|come in under|monthly cost|total|total cost)$/;
 
 /** Finds the bounds: values with a comparison, and sizes beside "context". Takes what it binds. */
 export function bounds(scene: Scene): Placed[] {

@@ -1,6 +1,6 @@
 import { type Item, means, textOf } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
-import { type Scene, isSoft, take } from "../scene.ts";
+import { isSoft, type Scene, take } from "../scene.ts";
 
 /** What can be denied. */
 const DENIABLE = ["ability", "origin", "open", "free", "preview", "offers", "status", "dim", "side", "stable", "batch"];
@@ -42,7 +42,8 @@ function targetAfter({ items }: Scene, i: number): number | undefined {
   for (let at = i + 1; at <= i + 4; at++) {
     const item = items[at];
     if (classOf(item) !== undefined) return at;
-    const passable = isSoft(item) || means(item, "io") || (item?.kind === "word" && at === i + 1) || means(item, "part");
+    const passable =
+      isSoft(item) || means(item, "io") || (item?.kind === "word" && at === i + 1) || means(item, "part");
     if (!passable || isMark(item, "\n")) return undefined;
   }
   return undefined;
@@ -84,10 +85,13 @@ function opensQuestion({ items, context }: Scene, i: number): boolean {
   if (!ASKS.test(textOf(item))) return false;
   const figures = items.some((one) => one.kind === "money" || one.kind === "num");
   const first = items.findIndex((one) => one.kind !== "mark") === i;
+  if (figures && first && textOf(item).startsWith("isn")) return true;
   return figures && (first || textOf(item).startsWith("不是")) && /[?？吗么]/.test(context.text);
 }
 
 /** Words that stand before or after what they deny. */
 const POSTPOSED = new Set(
-  "不要|不算|去掉|排除|剔除|不考虑|不看|踢掉|别算|过滤掉|不比|跳过|别要|不包括|不包含|不含|刨除|别列|不列|拿掉|不用|除开|删掉|excluded|aside".split("|"),
+  "不要|不算|去掉|排除|剔除|不考虑|不看|踢掉|别算|过滤掉|不比|跳过|别要|不包括|不包含|不含|刨除|别列|不列|拿掉|不用|除开|删掉|excluded|aside".split(
+    "|",
+  ),
 );

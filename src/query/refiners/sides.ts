@@ -2,8 +2,21 @@ import { type Item, means, sense, timeWord } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 
 /** What a bound or an order can be about. */
-export type On = "input" | "output" | "cache_read" | "cache_write" | "audio_price" | "batch" | "both" | "price" | "cost"
-  | "context" | "max_output" | "released" | "knowledge" | "cache_ratio";
+export type On =
+  | "input"
+  | "output"
+  | "cache_read"
+  | "cache_write"
+  | "audio_price"
+  | "batch"
+  | "both"
+  | "price"
+  | "cost"
+  | "context"
+  | "max_output"
+  | "released"
+  | "knowledge"
+  | "cache_ratio";
 
 const DIMS = new Set(["price", "cost", "context", "max_output", "released", "knowledge", "cache_ratio"]);
 
@@ -20,7 +33,14 @@ const TIMES = new Set(["last", "past", "this", "next", "h1", "h2", "half"]);
 /** Words before which "in" is a preposition. */
 function opensPhrase(item: Item | undefined): boolean {
   if (item?.kind === "when" || item?.kind === "name") return true;
-  return means(item, "cur") || timeWord(item, TIMES) !== undefined || means(item, "lang") || means(item, "month") || means(item, "derive") || means(item, "clock");
+  return (
+    means(item, "cur") ||
+    timeWord(item, TIMES) !== undefined ||
+    means(item, "lang") ||
+    means(item, "month") ||
+    means(item, "derive") ||
+    means(item, "clock")
+  );
 }
 
 /** "in", "out", 进, 出 beside a number or another side. */

@@ -1,7 +1,7 @@
-import { type Item, type Lex, type Name, means, sense, textOf } from "../item.ts";
-import { partOf } from "../recognisers/shares.ts";
+import { type Item, type Lex, means, type Name, sense, textOf } from "../item.ts";
 import type { ThanBound } from "../query.ts";
-import { type Scene, isSoft, take } from "../scene.ts";
+import { partOf } from "../recognisers/shares.ts";
+import { isSoft, type Scene, take } from "../scene.ts";
 import { type On, onOf, sideAt } from "./sides.ts";
 
 /** A comparison with a named model, before it is known whether it filters or is what is asked. */
@@ -26,7 +26,12 @@ const RELATIONS: Record<string, [ThanBound["on"], ThanBound["is"]]> = {
   newer: ["released", "more"],
   older: ["released", "less"],
 };
-const DENIED: Record<ThanBound["is"], ThanBound["is"]> = { less: "at_least", more: "at_most", at_most: "more", at_least: "less" };
+const DENIED: Record<ThanBound["is"], ThanBound["is"]> = {
+  less: "at_least",
+  more: "at_most",
+  at_most: "more",
+  at_least: "less",
+};
 const OPS: Record<string, ThanBound["is"]> = { under: "less", max: "at_most", over: "more", min: "at_least" };
 
 const CONTEXT_WORD = /context|ctx|window|上下文|窗口/i;
@@ -47,7 +52,8 @@ function namesFrom({ items, context }: Scene, i: number): { names: Name[]; end: 
   let at = i;
   while (means(items[at], "side", "both") || textOf(items[at]) === "both") at += 1;
   const pronoun = items[at];
-  if (pronoun?.kind === "lex" && PRONOUN.test(pronoun.text)) return { names: referred(pronoun, context.before ?? []), end: at + 1 };
+  if (pronoun?.kind === "lex" && PRONOUN.test(pronoun.text))
+    return { names: referred(pronoun, context.before ?? []), end: at + 1 };
   for (let item = items[at]; item?.kind === "name" && item.by === undefined && isModel(item); item = items[at]) {
     names.push(item);
     at += 1;
@@ -66,7 +72,8 @@ function sidesIn(items: readonly Item[], from: number, to: number): { on: On[]; 
   for (let at = Math.max(0, from); at <= to; at++) {
     const side = sideAt(items, at);
     const item = items[at];
-    if (side === undefined || item === undefined || item.by !== undefined || side === "price" || side === "cost") continue;
+    if (side === undefined || item === undefined || item.by !== undefined || side === "price" || side === "cost")
+      continue;
     on.push(...(side === "both" ? (["input", "output"] as On[]) : [side]));
     used.push(item);
   }
@@ -75,19 +82,38 @@ function sidesIn(items: readonly Item[], from: number, to: number): { on: On[]; 
 
 const SIDES = new Set<On>(["input", "output", "cache_read", "context", "max_output", "released"]);
 
-function made(names: Name[], relation: [ThanBound["on"], ThanBound["is"]], sides: { on: On[]; used: Item[] }, items: Item[], times?: number): Than {
+function made(
+  names: Name[],
+  relation: [ThanBound["on"], ThanBound["is"]],
+  sides: { on: On[]; used: Item[] },
+  items: Item[],
+  times?: number,
+): Than {
   const named = [...new Set(sides.on.filter((on) => SIDES.has(on)))] as ThanBound["on"][];
   const [usual, is] = relation;
   // 比X上下文长: a dimension named beside "longer" is what is compared.
   const on = named.length > 0 && (usual === "price" || usual === "context") ? named : [usual];
-  return { names, is, on, start: names[0]?.start ?? 0, items: [...items, ...sides.used], ...(times !== undefined && { times }) };
+  return {
+    names,
+    is,
+    on,
+    start: names[0]?.start ?? 0,
+    items: [...items, ...sides.used],
+    ...(times !== undefined && { times }),
+  };
 }
 
 /** The relation word before "than", a side between them ("cheaper output than"). */
 function relationBefore(items: readonly Item[], i: number): number | undefined {
   for (let at = i - 1; at >= i - 4; at--) {
     if (sense(items[at], "rel") !== undefined) return at;
-    if (!isSoft(items[at]) && onOf(items[at]) === undefined && !means(items[at], "unit") && !means(items[at], "ability")) return undefined;
+    if (
+      !isSoft(items[at]) &&
+      onOf(items[at]) === undefined &&
+      !means(items[at], "unit") &&
+      !means(items[at], "ability")
+    )
+      return undefined;
   }
   return undefined;
 }
@@ -116,12 +142,21 @@ function english(scene: Scene, i: number): Than | undefined {
   const relation = RELATIONS[sense(rel, "rel") ?? ""];
   if (relation === undefined || rel === undefined) return undefined;
   const before = sidesIn(items, relAt + 1, i - 1);
-  const after = before.on.length > 0 ? { on: [], used: [] } : sidesIn(items, end, Math.min(items.length - 1, sideReach(items, end)));
+  const after =
+    before.on.length > 0
+      ? { on: [], used: [] }
+      : sidesIn(items, end, Math.min(items.length - 1, sideReach(items, end)));
   const sides = { on: [...before.on, ...after.on], used: [...before.used, ...after.used] };
   const denied = means(items[relAt - 1], "not", "pre");
   const half = halfBefore(items, relAt);
   const is = denied ? DENIED[relation[1]] : relation[1];
-  return made(names, [relation[0], is], sides, [than, rel, ...(denied && items[relAt - 1] ? [items[relAt - 1] as Item] : [])], half?.times);
+  return made(
+    names,
+    [relation[0], is],
+    sides,
+    [than, rel, ...(denied && items[relAt - 1] ? [items[relAt - 1] as Item] : [])],
+    half?.times,
+  );
 }
 
 /** How far sides after a compared name still belong to it: "on both sides", "on input and output". */
@@ -159,7 +194,8 @@ function chinese(scene: Scene, i: number): Than | undefined {
 
 function sideStart(items: readonly Item[], i: number): number {
   let at = i - 1;
-  while (at >= 0 && at > i - 5 && (isSoft(items[at]) || sideAt(items, at) !== undefined || means(items[at], "join"))) at -= 1;
+  while (at >= 0 && at > i - 5 && (isSoft(items[at]) || sideAt(items, at) !== undefined || means(items[at], "join")))
+    at -= 1;
   return at + 1;
 }
 
@@ -175,7 +211,11 @@ function compared(scene: Scene, i: number): Than | undefined {
   const before = sidesIn(items, sideStart(items, i), i - 1);
   const after = before.on.length > 0 ? before : sidesIn(items, end, sideReach(items, end));
   const share = half?.times ?? partOf(items[end]) ?? (means(items[end], "half") ? 0.5 : undefined);
-  const items_ = [word, ...(half ? [half.item] : []), ...(share !== undefined && !half && items[end] ? [items[end] as Item] : [])];
+  const items_ = [
+    word,
+    ...(half ? [half.item] : []),
+    ...(share !== undefined && !half && items[end] ? [items[end] as Item] : []),
+  ];
   return made(names, ["price", op], after, items_, share);
 }
 
@@ -200,11 +240,14 @@ const isRelease = (item: Item | undefined): boolean => means(item, "dim", "relea
 /** "released after gpt-4o", 在gpt-4o之后发布的. */
 function dated(scene: Scene, i: number, item: Item): Than | undefined {
   const { items } = scene;
-  const is = means(item, "t", "since") && AFTER.test(textOf(item)) ? "more" : means(item, "t", "until") ? "less" : undefined;
+  const is =
+    means(item, "t", "since") && AFTER.test(textOf(item)) ? "more" : means(item, "t", "until") ? "less" : undefined;
   if (is === undefined) return undefined;
   if (isRelease(items[i - 1])) {
     const { names } = namesFrom(scene, i + 1);
-    return names.length > 0 ? made(names, ["released", is], { on: [], used: [] }, [item, items[i - 1] as Item]) : undefined;
+    return names.length > 0
+      ? made(names, ["released", is], { on: [], used: [] }, [item, items[i - 1] as Item])
+      : undefined;
   }
   const name = items[i - 1];
   const release = [items[i + 1], items[i + 2]].find(isRelease);
@@ -245,8 +288,11 @@ function further(scene: Scene, first: Than, used: ReadonlySet<Item>): Than[] {
     const inside = sidesIn(scene.items, Math.max(0, i - 3), i - 1);
     const worded = CONTEXT_WORD.test(textOf(item)) || relation[0] === "released";
     const pronoun = scene.items.slice(Math.max(0, i - 3), i).some((one) => PRONOUN.test(textOf(one)));
-    if (!worded && !pronoun && inside.on.length === 0) continue;
-    const deny = scene.items.slice(Math.max(0, i - 3), i).find((one) => means(one, "not", "pre") || textOf(one) === "不比");
+    const listed = means(scene.items[i - 1], "join") || isListJoin(scene.items[i - 1]);
+    if (!worded && !pronoun && !listed && inside.on.length === 0) continue;
+    const deny = scene.items
+      .slice(Math.max(0, i - 3), i)
+      .find((one) => means(one, "not", "pre") || textOf(one) === "不比");
     const sides = worded ? { on: [], used: inside.used.filter((one) => CONTEXT_WORD.test(textOf(one))) } : inside;
     const is = deny ? DENIED[relation[1]] : relation[1];
     found.push(made(first.names, [relation[0], is], sides, [item, ...(deny ? [deny] : [])]));

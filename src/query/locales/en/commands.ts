@@ -4,25 +4,34 @@ export const COMMANDS_EN = {
     "watch|alert|alert me|notify|notify me|ping me|ping|keep an eye on|monitor|track|let me know|tell me when|warn me|warn|tell me if|shout|dm me|dm|message me|send me an alert|set an alert|set up an alert|price alert|keep me posted on|follow|alarm|remind me|set a watch|ping us|notify us|tell us when|alert us|add a watch|start watching|start tracking|watching|watch out for|let us know|holler|give me a heads up|heads up|poke me|buzz me|raise a flag|flag|text me|create an alert|tell me the moment|tell me as soon as|tell the channel|put a watch on",
   "cmd:unwatch":
     "unwatch|stop watching|stop tracking|stop alerting|stop notifying|stop alerts|cancel the alert|remove the watch|remove the alert|delete the watch|delete the alert|stop pinging me about|stop pinging|no longer watch|cancel alert|stop the alert|cancel the watch|remove watch|delete watch|drop the watch|remove alert|delete alert|cancel watch|stop monitoring|stop following|unfollow|untrack|don't watch|quit watching|drop the alert|kill the alert|stop pinging me on|stop alerting me|clear the watch|clear my watches|remove my alert|remove my watch|cancel my alert|delete my alert|cancel my watch|delete my watch|kill the watch|stop the watch",
-  "cmd:watches": "my watches|watches|my alerts|alerts|watchlist|watch list|what am i watching|which models am i watching|what alerts|my watchlist|active alerts|active watches|what do i watch|what are we watching|what's being watched|what are you watching|alert list|list watches",
+  "cmd:watches":
+    "my watches|watches|my alerts|alerts|watchlist|watch list|what am i watching|which models am i watching|what alerts|my watchlist|active alerts|active watches|what do i watch|what are we watching|what's being watched|what are you watching|alert list|list watches",
   "cmd:digest":
     "digest|weekly digest|weekly report|weekly thing|weekly post|weekly summary|newsletter|weekly update|weekly message|weekly roundup|the weekly|daily digest|monday report|monday post|price digest|weekly email|weekly price report|monday digest|friday digest|roundup|round up|recap|weekly recap|weekly news|weekly price update|weekly price digest|friday report|weekly one|weekly price summary|weekly bulletin",
   "cmd:settings":
     "settings|preferences|default|defaults|by default|from now on|always|config|configuration|setting|preference|as default|going forward|every time|permanently|as the default|my settings|for all future answers|henceforth|remember|in future|in the future",
-  "act:off": "stop|off|turn off|disable|unsubscribe|cancel|mute|no more|quit|end|kill|shut up with|halt|switch off|turn it off|stop posting|stop sending|opt out|deactivate|cease|enough of|don't want",
-  "act:on": "on|turn on|enable|subscribe|start|sign me up|set up|activate|switch on|post|send|subscribe me|sign us up|schedule|begin|setup|start posting|opt in|start sending|opt me in|put",
-  "act:now": "now|right now|immediately|right away|preview the digest|one now|this minute|straight away|asap|run it now|at once|today's|give me the digest|send it now",
+  "act:off":
+    "stop|off|turn off|disable|unsubscribe|cancel|mute|no more|quit|end|kill|shut up with|halt|switch off|turn it off|stop posting|stop sending|opt out|deactivate|cease|enough of|don't want",
+  "act:on":
+    "on|turn on|enable|subscribe|start|sign me up|set up|activate|switch on|post|send|subscribe me|sign us up|schedule|begin|setup|start posting|opt in|start sending|opt me in|put",
+  "act:now":
+    "now|right now|immediately|right away|preview the digest|one now|this minute|straight away|asap|run it now|at once|today's|give me the digest|send it now",
   "act:show": "show|what are|what's|what is|show me|see|view|display|check|which|current|how is|what",
   "act:list": "list|all|which|show me all|show all|list all",
-  "act:set": "set|change|make|switch|use|answer in|reply in|show prices in|prices in|respond in|speak|talk to me in|display in|move|reschedule|shift|put|update|reply to me in|write in|default to|answer me in|reply|answer|quote|give me prices in|switch to|convert",
+  "act:set":
+    "set|change|make|switch|use|answer in|reply in|show prices in|prices in|respond in|speak|talk to me in|display in|move|reschedule|shift|put|update|reply to me in|write in|default to|answer me in|reply|answer|quote|give me prices in|switch to|convert",
   "act:remove": "remove|delete|drop|clear|reset|get rid of|wipe|scrap|cancel|undo|forget|unset|restore",
   "act:pause": "pause|snooze|hold|suspend|mute|put on hold|silence|freeze",
   "act:resume": "resume|unpause|restart|continue|reactivate|unmute|unsnooze|re-enable|start again",
-  "notify:me": "me|dm me|dm|privately|private message|direct message|pm me|message me directly|just me|in dm|in dms|via dm|in private|me only|only me|dms|direct messages|tell me privately|ping me|in a dm|by dm|alert me|notify me|warn me|not the channel|not in the channel|not in here|personally",
-  "notify:here": "here|in here|this channel|the channel|in this channel|the team|us|this chat|in channel|everyone here|the group|post it here|this group|group chat|in this thread|in the channel|this room|post here|publicly|the whole channel|our channel",
+  "notify:me":
+    "me|dm me|dm|privately|private message|direct message|pm me|message me directly|just me|in dm|in dms|via dm|in private|me only|only me|dms|direct messages|tell me privately|ping me|in a dm|by dm|alert me|notify me|warn me|not the channel|not in the channel|not in here|personally",
+  "notify:here":
+    "here|in here|this channel|the channel|in this channel|the team|us|this chat|in channel|everyone here|the group|post it here|this group|group chat|in this thread|in the channel|this room|post here|publicly|the whole channel|our channel",
   "scope:user": "me|my|for me|just me|just for me|mine|only for me|for myself|only me|myself|personal",
-  "scope:channel": "this channel|in here|here|the channel|this chat|for this channel|in this channel|this room|this group|channel wide|for the channel|channel",
-  "scope:workspace": "workspace|whole workspace|everyone|org wide|the whole company|company wide|workspace wide|all channels|whole team|entire workspace|whole org|organization|organisation|server wide|org|for everyone|company-wide|for everybody|the whole team|tenant",
+  "scope:channel":
+    "this channel|in here|here|the channel|this chat|for this channel|in this channel|this room|this group|channel wide|for the channel|channel",
+  "scope:workspace":
+    "workspace|whole workspace|everyone|org wide|the whole company|company wide|workspace wide|all channels|whole team|entire workspace|whole org|organization|organisation|server wide|org|for everyone|company-wide|for everybody|the whole team|tenant",
   "lang:en": "english|in english|en",
   "lang:zh": "chinese|in chinese|mandarin|zh|simplified chinese",
   "section:cuts": "cuts|price cuts|drops|price drops|reductions|decreases|only cuts|cuts only",
@@ -31,20 +40,30 @@ export const COMMANDS_EN = {
   "section:free": "free|went free|newly free",
   "section:announced": "announced|upcoming|announcements|announced changes|upcoming changes",
   "section:retired": "retired|retirements|deprecations|retiring|deprecated",
-  "section:leaderboard": "leaderboard|top list|ranking|cheapest list|rankings|price ranking|league table|price leaderboard|leader board",
-  "quiet:": "only if something changed|only when something changed|skip empty weeks|if nothing changed|quiet|quietly|skip if nothing|only when there are changes|only if there are changes|unless something changed|skip if empty|when nothing changed|when nothing moved|if nothing moved|if nothing happened|skip quiet weeks|only if prices changed|only when prices change|only if anything changed|stay quiet|stay silent|don't post if nothing|nothing changed|nothing happened|nothing moved|no changes|skip empty",
-  "timezone:": "utc=UTC|gmt=UTC|beijing time=Asia/Shanghai|beijing=Asia/Shanghai|china time=Asia/Shanghai|shanghai time=Asia/Shanghai|shanghai=Asia/Shanghai|cst=Asia/Shanghai|pst=America/Los_Angeles|pdt=America/Los_Angeles|pacific=America/Los_Angeles|pacific time=America/Los_Angeles|pt=America/Los_Angeles|eastern=America/New_York|eastern time=America/New_York|est=America/New_York|edt=America/New_York|et=America/New_York|new york time=America/New_York|new york=America/New_York|london time=Europe/London|london=Europe/London|bst=Europe/London|berlin time=Europe/Berlin|berlin=Europe/Berlin|cet=Europe/Berlin|cest=Europe/Berlin|paris time=Europe/Paris|paris=Europe/Paris|tokyo time=Asia/Tokyo|tokyo=Asia/Tokyo|jst=Asia/Tokyo|singapore time=Asia/Singapore|singapore=Asia/Singapore|sgt=Asia/Singapore|hong kong time=Asia/Hong_Kong|hong kong=Asia/Hong_Kong|hkt=Asia/Hong_Kong|sf time=America/Los_Angeles|la time=America/Los_Angeles|ist=Asia/Kolkata|india time=Asia/Kolkata|sydney time=Australia/Sydney|sydney=Australia/Sydney|taipei time=Asia/Taipei|taipei=Asia/Taipei|ny time=America/New_York|central time=America/Chicago|chicago time=America/Chicago|amsterdam=Europe/Amsterdam|amsterdam time=Europe/Amsterdam|seoul time=Asia/Seoul|kst=Asia/Seoul|zurich=Europe/Zurich|zurich time=Europe/Zurich",
+  "section:leaderboard":
+    "leaderboard|top list|ranking|cheapest list|rankings|price ranking|league table|price leaderboard|leader board",
+  "quiet:":
+    "only if something changed|only when something changed|skip empty weeks|if nothing changed|quiet|quietly|skip if nothing|only when there are changes|only if there are changes|unless something changed|skip if empty|when nothing changed|when nothing moved|if nothing moved|if nothing happened|skip quiet weeks|only if prices changed|only when prices change|only if anything changed|stay quiet|stay silent|don't post if nothing|nothing changed|nothing happened|nothing moved|no changes|skip empty",
+  "timezone:":
+    "utc=UTC|gmt=UTC|beijing time=Asia/Shanghai|beijing=Asia/Shanghai|china time=Asia/Shanghai|shanghai time=Asia/Shanghai|shanghai=Asia/Shanghai|cst=Asia/Shanghai|pst=America/Los_Angeles|pdt=America/Los_Angeles|pacific=America/Los_Angeles|pacific time=America/Los_Angeles|pt=America/Los_Angeles|eastern=America/New_York|eastern time=America/New_York|est=America/New_York|edt=America/New_York|et=America/New_York|new york time=America/New_York|new york=America/New_York|london time=Europe/London|london=Europe/London|bst=Europe/London|berlin time=Europe/Berlin|berlin=Europe/Berlin|cet=Europe/Berlin|cest=Europe/Berlin|paris time=Europe/Paris|paris=Europe/Paris|tokyo time=Asia/Tokyo|tokyo=Asia/Tokyo|jst=Asia/Tokyo|singapore time=Asia/Singapore|singapore=Asia/Singapore|sgt=Asia/Singapore|hong kong time=Asia/Hong_Kong|hong kong=Asia/Hong_Kong|hkt=Asia/Hong_Kong|sf time=America/Los_Angeles|la time=America/Los_Angeles|ist=Asia/Kolkata|india time=Asia/Kolkata|sydney time=Australia/Sydney|sydney=Australia/Sydney|taipei time=Asia/Taipei|taipei=Asia/Taipei|ny time=America/New_York|central time=America/Chicago|chicago time=America/Chicago|amsterdam=Europe/Amsterdam|amsterdam time=Europe/Amsterdam|seoul time=Asia/Seoul|kst=Asia/Seoul|zurich=Europe/Zurich|zurich time=Europe/Zurich",
   "clock:am": "am|a.m.|a.m|in the morning|morning|mornings",
   "clock:pm": "pm|p.m.|p.m|in the afternoon|afternoon|in the evening|evening|at night",
   "clock:12:00": "noon|midday",
   "clock:00:00": "midnight",
-  "event:new_model": "new model|new models|releases a model|releases a new model|launches|launches a model|release something new|new release|launches something|adds a model|ships something new|ships a model|releases something|ships|releases|drops a new model|comes out with|releases anything|drops a model|puts out a new model|ships a new model|adds a new model|launches anything new|launches a new model|publishes a model|brings out|releases anything new",
-  "event:new_host": "new host|new provider|another host|another provider|someone new hosts|new hosts|a host adds|new providers|starts hosting|starts serving|begins hosting|adds it|picks it up|becomes available somewhere else|any new host|gets a new host|appears on another|someone else hosts|shows up on",
-  "watchdown:": "drops|gets cheaper|price drops|price cut|goes down|falls|cheaper|down|drop|cuts|is cut|price falls|comes down|lowered|reduces|dips|decreases|gets a price cut|fall|go down|gets cut|becomes cheaper|lowers|is lowered|slashes|cuts prices|drop in price|only drops|drops only|only down|decrease|get cheaper",
-  "watchup:": "rises|gets more expensive|goes up|increases|price increase|raises|up|hikes|price hike|gets pricier|is raised|becomes more expensive|go up|get more expensive|rise|price goes up|raises prices|rises only|hike",
-  "watchany:": "any change|changes|moves|price change|price changes|either way|up or down|any price change|changes price|price moves|any move|any direction|both ways|whatever direction|drops or rises|any movement|change|anything changes",
-  "below:": "drops below|falls below|goes below|below|under|dips under|dips below|falls under|goes under|drops under|gets below|gets under|less than|cheaper than|gets cheaper than|hits|drops to|falls to|goes down to|reaches|comes down to|at or below|sinks below|crosses below|lower than|at most|comes in under|is under",
-  "above:": "rises above|goes above|above|over|exceeds|goes over|more than|gets above|rises to|climbs above|crosses|higher than|passes|rises over|goes past|tops|at or above|goes up to|climbs over|gets over|is over",
+  "event:new_model":
+    "new model|new models|releases a model|releases a new model|launches|launches a model|release something new|new release|launches something|adds a model|ships something new|ships a model|releases something|ships|releases|drops a new model|comes out with|releases anything|drops a model|puts out a new model|ships a new model|adds a new model|launches anything new|launches a new model|publishes a model|brings out|releases anything new",
+  "event:new_host":
+    "new host|new provider|another host|another provider|someone new hosts|new hosts|a host adds|new providers|starts hosting|starts serving|begins hosting|adds it|picks it up|becomes available somewhere else|any new host|gets a new host|appears on another|someone else hosts|shows up on",
+  "watchdown:":
+    "drops|gets cheaper|price drops|price cut|goes down|falls|cheaper|down|drop|cuts|is cut|price falls|comes down|lowered|reduces|dips|decreases|gets a price cut|fall|go down|gets cut|becomes cheaper|lowers|is lowered|slashes|cuts prices|drop in price|only drops|drops only|only down|decrease|get cheaper",
+  "watchup:":
+    "rises|gets more expensive|goes up|increases|price increase|raises|up|hikes|price hike|gets pricier|is raised|becomes more expensive|go up|get more expensive|rise|price goes up|raises prices|rises only|hike",
+  "watchany:":
+    "any change|changes|moves|price change|price changes|either way|up or down|any price change|changes price|price moves|any move|any direction|both ways|whatever direction|drops or rises|any movement|change|anything changes",
+  "below:":
+    "drops below|falls below|goes below|below|under|dips under|dips below|falls under|goes under|drops under|gets below|gets under|less than|cheaper than|gets cheaper than|hits|drops to|falls to|goes down to|reaches|comes down to|at or below|sinks below|crosses below|lower than|at most|comes in under|is under",
+  "above:":
+    "rises above|goes above|above|over|exceeds|goes over|more than|gets above|rises to|climbs above|crosses|higher than|passes|rises over|goes past|tops|at or above|goes up to|climbs over|gets over|is over",
 } as const;
 
 /** Words that carry nothing for us. */

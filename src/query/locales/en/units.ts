@@ -10,7 +10,8 @@ export const UNITS_EN = {
   "unit:token": "token|tok|toks|tkn|tokens|tkns|tks",
   "unit:request":
     "step|ticket|doc|document|report|request|req|reqs|call|message|msg|query|queries|conversation|chat|api call|invocation|completion request|prompts|hit|turn|job|run|ticket|email|chat turn|session|round|interaction|generation request|question|questions|task|classification|item|lookup|summarization|summaries|inference|inferences|api request|review|post|article|exchange|dialog|dialogue|dialogues|transaction|operation|execution|record|comment|convo|convos|time",
-  "unit:user": "user|customer|seat|people|person|agent|student|employee|dev|developer|engineer|client|visitor|dau|daily active user|active user|users daily|team member|teammate|staff|analyst|colleague|member|teacher|bot|users",
+  "unit:user":
+    "user|customer|seat|people|person|agent|student|employee|dev|developer|engineer|client|visitor|dau|daily active user|active user|users daily|team member|teammate|staff|analyst|colleague|member|teacher|bot|users",
   "unit:second": "second|sec|secs",
   "unit:minute": "minute|mins|minutes of audio",
   "unit:hour": "hour|hr|hrs",
@@ -24,9 +25,12 @@ export const UNITS_EN = {
   "unit:char": "character|char|chars",
   "unit:page": "page|pg|pgs|pdf page|pages pdf",
   "unit:book": "novel|book|books",
-  "rate:day": "daily|per day|a day|each day|every day|/day|/d|p/d|everyday|per diem|day rate|on a daily basis|in a day|one day",
-  "rate:month": "monthly budget|monthly cost|monthly bill|per month cost|monthly spend|monthly budget is|monthly|per month|a month|each month|every month|/month|/mo|p/m|pm|mo|on a monthly basis|per mo|a mo|in a month|month over month|/mth|one month|p.m.",
-  "rate:year": "yearly|annually|per year|a year|each year|every year|/yr|/year|annual|per annum|p.a.|one year|in a year",
+  "rate:day":
+    "daily|per day|a day|each day|every day|/day|/d|p/d|everyday|per diem|day rate|on a daily basis|in a day|one day",
+  "rate:month":
+    "monthly budget|monthly cost|monthly bill|per month cost|monthly spend|monthly budget is|monthly|per month|a month|each month|every month|/month|/mo|p/m|pm|mo|on a monthly basis|per mo|a mo|in a month|month over month|/mth|one month|p.m.",
+  "rate:year":
+    "yearly|annually|per year|a year|each year|every year|/yr|/year|annual|per annum|p.a.|one year|in a year",
   "rate:week": "weekly|per week|a week|each week|every week|/week|/wk|one week",
   "rate:quarter": "quarterly|per quarter|a quarter|each quarter|every quarter|/quarter|in a quarter|one quarter",
   "rate:hour": "hourly|per hour|an hour|each hour|every hour|/hour|/hr|/h",
@@ -34,10 +38,12 @@ export const UNITS_EN = {
   "rate:second": "per second|a second|every second|/s|each second|/sec",
   "rate:request":
     "per request|per call|per message|per query|each call|each request|a call|a request|per msg|each message|per conversation|per prompt|per req|/req|/call|/msg|/request|a message|a pop|apiece|each|per turn|per chat|per ticket|a msg|per email|per run|per job|each time|every call|every request|per question|per session|each one|per doc|per document|each conversation|each query|each ticket|per reply|per interaction|per review|per task|per item|each turn|every message|/query|/message|a query|per article",
-  "rate:user": "per user|each user|a user|per person|/user|per head|per customer|per seat|each customer|apiece per user|every user|per employee|per student|each student|each employee|each person|per agent|each of them|per dev|per developer|each dev|per client|per member",
+  "rate:user":
+    "per user|each user|a user|per person|/user|per head|per customer|per seat|each customer|apiece per user|every user|per employee|per student|each student|each employee|each person|per agent|each of them|per dev|per developer|each dev|per client|per member",
   "rate:page": "per page|a page|/page|each page|every page|tokens/page",
   "rate:word": "per word|a word|/word|each word|tokens/word|per english word",
-  "rate:second_audio": "tokens per second|token per second|tokens a second|tok/sec|tokens/s of audio|per second of audio|tokens/s|tokens/sec|tokens/second|tok/s",
+  "rate:second_audio":
+    "tokens per second|token per second|tokens a second|tok/sec|tokens/s of audio|per second of audio|tokens/s|tokens/sec|tokens/second|tok/s",
   "per:": "per|/|each|every|for every|for each|p/|per each",
   "mag:": "m|mtok|mtoks|mil|million|mn|k|ktok|thousand|mm|1m|1k|mio|mtk",
   "all:": "altogether|in total|overall|all in|all together|combined|total of|all told|sum total",
@@ -48,15 +54,18 @@ export const UNITS_EN = {
   "t:ago": "ago|back|before now|earlier",
   "t:since": "since|from|starting|after|as from|beginning|starting from|ever since|onwards from|later than",
   "t:until": "until|till|before|through|up until|up to|by the end of|prior to|til|thru|earlier than",
-  "t:asof": "as of|at the time of|back in|on|in|during|as at|at|around|circa|back on|way back in|end of|at the end of|the end of|by|at end of|early|late|mid|beginning of|start of",
-  "t:now": "now|today|right now|currently|at the moment|nowadays|these days|present|to date|up to now|at present|as of today|as of now|until now|today's|the present|up to today|presently|tonight",
+  "t:asof":
+    "as of|at the time of|back in|on|in|during|as at|at|around|circa|back on|way back in|end of|at the end of|the end of|by|at end of|early|late|mid|beginning of|start of",
+  "t:now":
+    "now|today|right now|currently|at the moment|nowadays|these days|present|to date|up to now|at present|as of today|as of now|until now|today's|the present|up to today|presently|tonight",
   "t:yesterday": "yesterday|yesterday's",
   "t:tomorrow": "tomorrow",
   "t:lately": "lately|recently|of late|in recent weeks|recent changes|in recent days|past little while|newly",
   "t:thistime": "this time|same time|this day|the same day|same day|today's date|this date|exactly",
   "t:half": "first half|second half",
   "t:ytd": "ytd|year to date|so far this year",
-  "t:ever": "ever|all time|of all time|always|at any time|full history|entire history|from the start|from the beginning|from the very beginning|lifetime|since the beginning",
+  "t:ever":
+    "ever|all time|of all time|always|at any time|full history|entire history|from the start|from the beginning|from the very beginning|lifetime|since the beginning",
   "month:1": "january|jan",
   "month:2": "february|feb",
   "month:3": "march|mar",
@@ -78,8 +87,10 @@ export const UNITS_EN = {
   "weekday:6": "saturday|sat",
   "weekday:w": "weekday|weekdays",
   "times:": "×|x|*|times|multiplied by",
-  "fx:": "exchange rate|fx|fx rate|conversion rate|usd/cny|usdcny|cny/usd|forex|rate of exchange|usd cny|at an exchange rate of|yuan per dollar|cny per usd|rmb per dollar|to the dollar|per dollar|dollar rate|yuan to the dollar|rmb to the dollar|cny to the usd|/usd",
-  "blend:": "50/50 blend|blend|blended|weighted|mix|mixed|weighting|ratio|blend of|weighted average|blended price|input to output|in to out|input:output|in:out|input output ratio|in out ratio|input/output ratio|average|avg|weights|in/out ratio|blended at|split|weighted price|in:out ratio|input:output ratio",
+  "fx:":
+    "exchange rate|fx|fx rate|conversion rate|usd/cny|usdcny|cny/usd|forex|rate of exchange|usd cny|at an exchange rate of|yuan per dollar|cny per usd|rmb per dollar|to the dollar|per dollar|dollar rate|yuan to the dollar|rmb to the dollar|cny to the usd|/usd",
+  "blend:":
+    "50/50 blend|blend|blended|weighted|mix|mixed|weighting|ratio|blend of|weighted average|blended price|input to output|in to out|input:output|in:out|input output ratio|in out ratio|input/output ratio|average|avg|weights|in/out ratio|blended at|split|weighted price|in:out ratio|input:output ratio",
   "to:": "to|and|through",
   "between:": "between|from|in the range|range of|ranging from",
   "join:": "and|or|&|nor|plus|as well as",
@@ -91,5 +102,6 @@ export const UNITS_EN = {
   "share:0.75": "three quarters|three quarters of|three quarters of the",
   "share:1": "fully|entirely|100 percent|all of it|all of the input|everything|all",
   "ratio:1:1": "50-50|half and half|fifty fifty|even split|split evenly|evenly split|1 to 1|equal parts",
-  "of:": "of|of it|of which|of that|of those|of the input|of the prompt|of the tokens|of input|of them|of prompts|of the context|of these",
+  "of:":
+    "of|of it|of which|of that|of those|of the input|of the prompt|of the tokens|of input|of them|of prompts|of the context|of these",
 } as const;
