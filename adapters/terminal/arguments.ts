@@ -10,7 +10,7 @@ export interface AskArguments {
   catalog?: string;
 }
 
-export const USAGE = `usage: npm run --silent ask -- [--json] [--explain] [--now TIME] [--catalog DIR] "QUESTION"
+const USAGE = `usage: npm run --silent ask -- [--json] [--explain] [--now TIME] [--catalog DIR] "QUESTION"
        npm run --silent ask -- --json --batch [--now TIME] [--catalog DIR] < IN.jsonl`;
 
 /** The arguments of `ask`. @throws OperatorError `bad_arguments`, with the usage as its hint. */

@@ -14,7 +14,10 @@ const answers = (...lines: unknown[]) => {
 
 describe("a batch", () => {
   it("answers each line under its id", () => {
-    const [first, second] = answers({ id: "a", text: "gpt-4o-mini" }, { id: 2, text: "豆包pro 32k 2024年5月20日多少钱" });
+    const [first, second] = answers(
+      { id: "a", text: "gpt-4o-mini" },
+      { id: 2, text: "豆包pro 32k 2024年5月20日多少钱" },
+    );
     expect(first).toMatchObject({ id: "a", query: { intent: "lookup", models: ["openai/gpt-4o-mini"] } });
     expect(first.answer.rows[0]).toMatchObject({ currency: "USD", input: "0.15", output: "0.6" });
     expect(second).toMatchObject({ id: 2, query: { models: ["bytedance/doubao-pro-32k"], asOf: "2024-05-20" } });
