@@ -75,6 +75,8 @@ export interface Money extends Span {
   currency: Currency;
   /** Whether the currency was said. */
   said: boolean;
+  /** What one of the unit that was said is worth in the currency: 0.01 for cents. */
+  worth?: number;
   /** Tokens that the amount is for, if said. */
   per?: number;
   /** "a month", 每天: a rate word after the amount. */

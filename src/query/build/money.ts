@@ -61,6 +61,7 @@ export function readClaims(scene: Scene): Claim[] {
 function isFigureOfClaim({ items }: Scene, at: number): boolean {
   const before = [items[at - 1], items[at - 2]];
   if (before.some((item) => item?.kind === "name")) return false;
+  if (before.some((item) => means(item, "not"))) return false;
   return before.some((item) => means(item, "cue.claim") || means(item, "move") || means(item, "side") || means(item, "dim", "price") || item?.kind === "num");
 }
 
@@ -123,6 +124,9 @@ const CUE_CURRENCY: readonly [RegExp, Display][] = [
   [/几块|几元|多少块|多少元|多少人民币|how many yuan|how many rmb/, { currency: "CNY" }],
 ];
 
+/** Coins by these words only beside a number: elsewhere they are other words. */
+const SLIGHT = new Set(["u", "r", "米", "分", "角", "毛", "c"]);
+
 function fromCues(scene: Scene): Display {
   for (const [item] of withSense(scene, "cue.howmuch")) {
     const found = CUE_CURRENCY.find(([pattern]) => pattern.test(item.text.toLowerCase()));
@@ -136,7 +140,7 @@ export function readDisplay(scene: Scene): Display {
   const display: Display = { ...fromCues(scene) };
   const currencies: ("USD" | "CNY")[] = [];
   for (const [item] of withSense(scene, "cur")) {
-    if (item.by !== undefined) continue;
+    if (item.by !== undefined || SLIGHT.has(item.text.toLowerCase())) continue;
     take(scene, item, "currency");
     const word = item.senses.cur ?? "";
     const unit = UNITS[word];

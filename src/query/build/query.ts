@@ -323,9 +323,11 @@ function fill(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters:
   if (!asksAbilities) {
     takeAbilities(scene, parts, filters);
     Object.assign(filters, { ...flagFilters(scene), ...filters });
+    // What was retired is a move there, and no state of what is listed.
+    if (intent === "changes" && filters.status === "retired") delete filters.status;
   }
   placeBounds(scene, parts, intent, draft, filters);
-  draft.groupBy = parts.groupBy;
+  draft.groupBy = named && targets(parts) > 0 ? undefined : parts.groupBy;
   if (intent === "budget" || (intent === "rank" && parts.budget && parts.order.sort?.by === "tokens"))
     draft.budget = readBudget(scene);
   const cost = costFilter(scene, intent);

@@ -121,6 +121,10 @@ interface Superlative {
 function superlativeAt(scene: Scene, i: number, value: string, word: string): Superlative | undefined {
   const colon = value.indexOf(":");
   const [by, order] = [value.slice(0, colon), value.slice(colon + 1) as "asc" | "desc"];
+  if (by === "released" && neighbour(scene, i, -1, 2)?.by === "knowledge") {
+    take(scene, scene.items[neighbour(scene, i, -1, 2)?.at ?? i], "order");
+    return { by: "knowledge", order, at: i };
+  }
   if (by !== "" && by !== "price") return { by: by as By, order, at: i };
   const side = sideOf(scene, i, word);
   if (by === "price") {

@@ -281,6 +281,7 @@ const WORDS: Record<string, (today: string) => DayRange & { point?: boolean; spa
   halfmonth: (today) => ({ from: addDays(today, -15), to: today, span: true }),
 };
 
+const YEAR_END = /^(年底|年末|今年底|year end|end of year|end of the year)$/;
 const FIXED = Object.keys(WORDS);
 const HALVES = ["halfyear", "halfmonth"];
 const COUNTED = ["last", "past", "this", "next"];

@@ -81,15 +81,21 @@ function prefixed(items: readonly Item[], i: number): Hit | undefined {
   return { take, put: [num.to === undefined ? made : { ...made, to: num.to }] };
 }
 
+/** "50c": a letter that is a coin only where it is glued to a plain number. */
+function letterCoin(item: Item | undefined, num: Amount | undefined): (typeof COINS)[string] | undefined {
+  const isCent = item?.kind === "word" && item.text.toLowerCase() === "c" && item.start === num?.end;
+  return isCent && !num?.big ? COINS.cent : undefined;
+}
+
 /** 5元, 20刀, 0.8厘, "25 cents", 两块五, "a buck fifty". */
 function suffixed(items: readonly Item[], i: number, { language }: Context): Hit | undefined {
   const num = amountAt(items[i]);
-  const coin = coinOf(items[i + 1]);
+  const coin = coinOf(items[i + 1]) ?? letterCoin(items[i + 1], num);
   if (!num || !coin || (num.bare && !num.big)) return undefined;
   const parts = tenths(items, i + 2, coin.worth);
   const rest = parts.take > 0 || language === "zh" ? parts : fifty(items, i + 2, coin.worth);
   const take = 2 + rest.take;
-  const made = money(items, i, take, num.n * coin.worth + rest.add, coin.currency);
+  const made = { ...money(items, i, take, num.n * coin.worth + rest.add, coin.currency), worth: coin.worth };
   return { take, put: [num.to === undefined ? made : { ...made, to: exact(num.to * coin.worth) }] };
 }
 
@@ -142,7 +148,8 @@ function joined(
     return last.n > first.amount && !last.big ? { ...first, ...span, to: last.n } : undefined;
   }
   if (first?.kind === "num" && last?.kind === "money") {
-    return first.n < last.amount && !first.big ? { ...last, ...span, amount: first.n, to: last.amount } : undefined;
+    const low = exact(first.n * (last.worth ?? 1));
+    return low < last.amount && !first.big ? { ...last, ...span, amount: low, to: last.amount } : undefined;
   }
   if (first?.kind !== "num" || last?.kind !== "num" || first.to !== undefined || first.weak || first.ordinal)
     return undefined;

@@ -93,6 +93,9 @@ const HAN_UNITS = new Map([
   ["仟", 1000],
 ]);
 
+/** 半小时, 半本: what 半 alone halves. */
+const HALVED = new Set([..."小天本页分个秒"]);
+
 const exact = (n: number): number => Number(n.toPrecision(15));
 
 /** State of a Chinese numeral while it is read from left to right. */
@@ -161,7 +164,7 @@ function numeral(tokens: readonly Token[], at: number): NumberHit | undefined {
   if (end === at) return undefined;
   const first = tokens[at]?.text ?? "";
   const alone = end === at + 1;
-  if (first === "半" && alone) return undefined;
+  if (first === "半" && alone && !HALVED.has(tokens[end]?.text ?? "")) return undefined;
   return {
     end,
     n: exact(closeNumeral(state)),

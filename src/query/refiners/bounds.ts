@@ -1,77 +1,9 @@
-import { type Bound, type Item, type Money, means, type Num, type Op, type Quantity, sense, textOf } from "../item.ts";
+import { type Bound, type Item, means, type Op, sense, textOf } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { isSoft, type Scene, take } from "../scene.ts";
+import { akinTo, type Before, pairAt, sameSide } from "./akin.ts";
+import { type Comparison, comparisonOf, isTokens, type Placed, skippable, type Value, valueAt } from "./comparisons.ts";
 import { endsClause, type On, onOf, sideAt } from "./sides.ts";
-
-/** A bound with what it bounds. */
-export interface Placed {
-  op: Op;
-  on: On;
-  value: Bound["value"];
-  /** Whether a side or dimension was said for it. */
-  said: boolean;
-  start: number;
-}
-
-type Value = Num | Money | Quantity;
-
-function valueAt(item: Item | undefined): Value | undefined {
-  if (item === undefined || item.by !== undefined) return undefined;
-  if (item.kind === "money") return item;
-  if (item.kind === "num") return item.ordinal ? undefined : item;
-  return item.kind === "qty" && item.unit === "token" ? item : undefined;
-}
-
-const skippable = (item: Item | undefined): boolean =>
-  isSoft(item) ||
-  means(item, "dim", "price") ||
-  means(item, "dim", "cost") ||
-  means(item, "unit", "token") ||
-  means(item, "per");
-
-interface Comparison {
-  op: Op;
-  /** Where the comparison word stands. */
-  at: number;
-  post: boolean;
-}
-
-/** The comparison before a value; sides and price words may stand between ("max output price $5"). */
-function comparisonBefore({ items }: Scene, i: number, value: Value): Comparison | undefined {
-  for (let at = i - 1; at >= i - 3; at--) {
-    const op = sense(items[at], "cmp");
-    // "最低的五个": a superlative before a count compares nothing.
-    if (op !== undefined && value.kind === "num" && !isTokens(value) && means(items[at], "sup")) return undefined;
-    if (op !== undefined) return { op: op as Op, at, post: false };
-    if (!skippable(items[at]) && onOf(items[at]) === undefined && !means(items[at], "cur")) return undefined;
-  }
-  return undefined;
-}
-
-/** The comparison after a value: "or less", 以内, a glued "+". */
-function comparisonAfter({ items }: Scene, i: number): Comparison | undefined {
-  for (let at = i + 1; at <= i + 3; at++) {
-    const item = items[at];
-    const op = sense(item, "cmpPost");
-    if (op !== undefined && item?.kind === "lex") {
-      if (item.text === "+" && !(item.glued && items[at - 1]?.end === item.start)) return undefined;
-      if (sense(item, "cmp") !== undefined && valueAt(items[at + 1])) return undefined;
-      // 50刀够跑几次: enough money bounds nothing.
-      if (items[i]?.kind === "money" && ENOUGH.test(item.text)) return undefined;
-      return { op: op as Op, at, post: true };
-    }
-    if (isMark(item, "+") || endsClause(item)) return undefined;
-    if (!skippable(item) && onOf(item) === undefined && item?.kind !== "per" && sense(item, "io") === undefined)
-      return undefined;
-  }
-  return undefined;
-}
-
-function comparisonOf(scene: Scene, i: number, value: Value): Comparison | undefined {
-  const ranged = value.to !== undefined;
-  const found = comparisonBefore(scene, i, value) ?? comparisonAfter(scene, i);
-  return ranged ? { op: "range", at: found?.at ?? i, post: false } : found;
-}
 
 interface Side {
   on: On;
@@ -128,9 +60,6 @@ function sideInClause({ items }: Scene, from: number): Side | undefined {
   }
   return undefined;
 }
-
-const isTokens = (value: Value): boolean =>
-  value.kind !== "money" && (value.big || value.kind === "qty" || value.n >= 1000);
 
 /** What a bound is about, where the words beside it do not say: money bounds prices, sizes the context. */
 function fitting(side: Side | undefined, value: Value): On | undefined {
@@ -209,22 +138,37 @@ function isSum(scene: Scene, i: number, value: Value): boolean {
   return value.per === undefined && scene.items.slice(Math.max(0, i - 3), i).some((item) => BUDGET.test(textOf(item)));
 }
 
-const ENOUGH = /够|就行|即可|就好|可以|足/;
 const BUDGET =
   /^(预算|月预算|budget|budget is|a budget of|budget of|预算是|monthly budget|cap is|fit|fits|fit in|fits in|fit under|hold住|预算就|预算只有|余额|月成本|总成本|成本控制在|费用控制在|cost under|costs under|come in under|monthly cost|total|total cost)$/;
 
 /** Finds the bounds: values with a comparison, and sizes beside "context". Takes what it binds. */
 export function bounds(scene: Scene): Placed[] {
   const found: Placed[] = [];
+  let last: Before | undefined;
   for (const [i, item] of scene.items.entries()) {
     const value = valueAt(item);
     if (value === undefined || isSum(scene, i, value)) continue;
+    const pair = pairAt(scene, i);
+    if (pair) {
+      found.push(...pair);
+      continue;
+    }
     const comparison = comparisonOf(scene, i, value);
-    const placed = comparison ? place(scene, i, value, comparison) : bareSize(scene, i, value);
+    const placed = comparison
+      ? place(scene, i, value, comparison)
+      : (bareSize(scene, i, value) ?? akinTo(scene, i, value, last));
     if (placed === undefined) continue;
-    if (comparison && comparison.at !== i) take(scene, scene.items[comparison.at], "bound");
+    if (comparison) takeComparison(scene, i, comparison);
     take(scene, item, "bound");
+    const same = last && sameSide(scene, placed, last, i);
+    if (same) placed.on = same;
     found.push(placed);
+    last = { placed, at: i };
   }
   return found;
+}
+
+function takeComparison(scene: Scene, i: number, { at, denied }: Comparison): void {
+  if (at !== i) take(scene, scene.items[at], "bound");
+  take(scene, denied, "bound");
 }

@@ -272,7 +272,19 @@ export function thans(scene: Scene): Than[] {
   return first === undefined ? found : [...found, ...further(scene, first, used)];
 }
 
+/** "价格是X一半以下的", "X的八成以内": a share of a named model's price. */
+function shared(scene: Scene, i: number, item: Name): Than | undefined {
+  const { items } = scene;
+  const next = items[i + 1];
+  const times = partOf(next) ?? (means(next, "half") ? 0.5 : undefined);
+  const op = sense(items[i + 2], "cmpPost");
+  if (times === undefined || op === undefined || !isModel(item)) return undefined;
+  const before = sidesIn(items, sideStart(items, i), i - 1);
+  return made([item], ["price", OPS[op] ?? "at_most"], before, [next as Item, items[i + 2] as Item], times);
+}
+
 function thanAt(scene: Scene, i: number, item: Item): Than | undefined {
+  if (item.kind === "name") return shared(scene, i, item);
   if (means(item, "than") || textOf(item) === "不比") return english(scene, i) ?? chinese(scene, i);
   if (means(item, "t", "since") || means(item, "t", "until")) return dated(scene, i, item);
   if (means(item, "cmp")) return compared(scene, i);
@@ -288,7 +300,7 @@ function further(scene: Scene, first: Than, used: ReadonlySet<Item>): Than[] {
     const inside = sidesIn(scene.items, Math.max(0, i - 3), i - 1);
     const worded = CONTEXT_WORD.test(textOf(item)) || relation[0] === "released";
     const pronoun = scene.items.slice(Math.max(0, i - 3), i).some((one) => PRONOUN.test(textOf(one)));
-    const listed = means(scene.items[i - 1], "join") || isListJoin(scene.items[i - 1]);
+    const listed = used.has(scene.items[i - 1] as Item) || means(scene.items[i - 1], "join") || isListJoin(scene.items[i - 1]);
     if (!worded && !pronoun && !listed && inside.on.length === 0) continue;
     const deny = scene.items
       .slice(Math.max(0, i - 3), i)

@@ -1,0 +1,94 @@
+import { type Bound, type Item, type Money, means, type Num, type Op, type Quantity, sense } from "../item.ts";
+import { isMark } from "../recognisers/recogniser.ts";
+import { isSoft, type Scene } from "../scene.ts";
+import { endsClause, type On, onOf } from "./sides.ts";
+
+/** A bound with what it bounds. */
+export interface Placed {
+  op: Op;
+  on: On;
+  value: Bound["value"];
+  /** Whether a side or dimension was said for it. */
+  said: boolean;
+  start: number;
+}
+
+/** What a bound can be set to. */
+export type Value = Num | Money | Quantity;
+
+export function valueAt(item: Item | undefined): Value | undefined {
+  if (item === undefined || item.by !== undefined) return undefined;
+  if (item.kind === "money") return item;
+  if (item.kind === "num") return item.ordinal ? undefined : item;
+  return item.kind === "qty" && item.unit === "token" ? item : undefined;
+}
+
+/** Words that may stand between a value, its comparison and its side. */
+export const skippable = (item: Item | undefined): boolean =>
+  isSoft(item) ||
+  means(item, "dim", "price") ||
+  means(item, "dim", "cost") ||
+  means(item, "unit", "token") ||
+  means(item, "per");
+
+export interface Comparison {
+  op: Op;
+  /** Where the comparison word stands. */
+  at: number;
+  post: boolean;
+  /** A negation before it that turned it round. */
+  denied?: Item;
+}
+
+const OPPOSITE: Partial<Record<Op, Op>> = { under: "min", over: "max", max: "over", min: "under" };
+
+/** "nothing over $1", 不要高于: a negation right before a comparison turns it round. */
+function turned(before: Item | undefined, comparison: Comparison): Comparison {
+  const op = OPPOSITE[comparison.op];
+  if (op === undefined || sense(before, "not") !== "pre" || before === undefined) return comparison;
+  return { ...comparison, op, denied: before };
+}
+
+/** The comparison before a value; sides and price words may stand between ("max output price $5"). */
+function comparisonBefore({ items }: Scene, i: number, value: Value): Comparison | undefined {
+  for (let at = i - 1; at >= i - 3; at--) {
+    const op = sense(items[at], "cmp");
+    // "最低的五个": a superlative before a count compares nothing.
+    if (op !== undefined && value.kind === "num" && !isTokens(value) && means(items[at], "sup")) return undefined;
+    if (op !== undefined) return turned(items[at - 1], { op: op as Op, at, post: false });
+    if (!skippable(items[at]) && onOf(items[at]) === undefined && !means(items[at], "cur")) return undefined;
+  }
+  return undefined;
+}
+
+/** The comparison after a value: "or less", 以内, a glued "+". */
+function comparisonAfter({ items }: Scene, i: number): Comparison | undefined {
+  for (let at = i + 1; at <= i + 3; at++) {
+    const item = items[at];
+    const op = sense(item, "cmpPost");
+    if (op !== undefined && item?.kind === "lex") {
+      if (item.text === "+" && !(item.glued && items[at - 1]?.end === item.start)) return undefined;
+      if (sense(item, "cmp") !== undefined && valueAt(items[at + 1])) return undefined;
+      // 50刀够跑几次: enough money bounds nothing.
+      if (items[i]?.kind === "money" && ENOUGH.test(item.text)) return undefined;
+      return { op: op as Op, at, post: true };
+    }
+    if (isMark(item, "+") || endsClause(item)) return undefined;
+    if (!skippable(item) && onOf(item) === undefined && item?.kind !== "per" && sense(item, "io") === undefined)
+      return undefined;
+  }
+  return undefined;
+}
+
+/** The comparison that goes with a value, or undefined. */
+export function comparisonOf(scene: Scene, i: number, value: Value): Comparison | undefined {
+  const ranged = value.to !== undefined;
+  const found = comparisonBefore(scene, i, value) ?? comparisonAfter(scene, i);
+  return ranged ? { op: "range", at: found?.at ?? i, post: false } : found;
+}
+
+/** Whether a value can only be an amount of tokens. */
+export const isTokens = (value: Value): boolean =>
+  value.kind !== "money" && (value.big || value.kind === "qty" || value.n >= 1000);
+
+const ENOUGH = /够|就行|即可|就好|可以|足/;
