@@ -58,6 +58,7 @@ export function weekOf(day: Day, weeks: number): DayRange {
 export function before(day: Day, count: number, unit: string): Day {
   if (unit === "day") return addDays(day, -count);
   if (unit === "week") return addDays(day, -7 * count);
+  if (unit === "fortnight") return addDays(day, -14 * count);
   if (unit === "month") return Number.isInteger(count) ? addMonths(day, -count) : addDays(day, -Math.round(30 * count));
   if (unit === "quarter") return addMonths(day, -3 * count);
   return addMonths(day, -Math.round(12 * count));

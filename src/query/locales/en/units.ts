@@ -16,6 +16,7 @@ export const UNITS_EN = {
   "unit:minute": "minute|mins|minutes of audio",
   "unit:hour": "hour|hr|hrs",
   "unit:day": "school day|trading day|days a year|day|workday|working day|business day|calendar day",
+  "unit:fortnight": "fortnight",
   "unit:week": "week|wk|wks",
   "unit:month": "month|mo|mth|mos|mths",
   "unit:quarter": "quarter|qtr",
@@ -61,6 +62,8 @@ export const UNITS_EN = {
   "t:yesterday": "yesterday|yesterday's",
   "t:tomorrow": "tomorrow",
   "t:lately": "lately|recently|of late|in recent weeks|recent changes|in recent days|past little while|newly",
+  "t:chrono":
+    "day before yesterday|the day before yesterday|day after tomorrow|the day after tomorrow|a couple of days ago|a couple of weeks ago|a couple of months ago|a few days ago|a few weeks ago|last weekend|last monday week",
   "t:thistime": "this time|same time|this day|the same day|same day|today's date|this date|exactly",
   "t:half": "first half|second half",
   "t:ytd": "ytd|year to date|so far this year",

@@ -1,0 +1,144 @@
+import {
+  addDays,
+  before,
+  type DayRange,
+  dayOf,
+  monthOf,
+  parts,
+  quarterOf,
+  weekdayOf,
+  weekOf,
+  yearOf,
+} from "../../days.ts";
+import { type Item, means, textOf, timeWord } from "../../item.ts";
+import { type Found, point, type Reader, range, unitAt, yearAfter } from "./found.ts";
+
+const shiftOf = (item: Item | undefined): number =>
+  means(item, "t", "last") || means(item, "t", "lastweek") ? -1 : means(item, "t", "next") ? 1 : 0;
+
+/** "friday", "last friday", 上周三; `ahead` is the next one. */
+export const weekday: Reader = (items, i, { today }) => {
+  const shift = shiftOf(items[i]);
+  const led = shift !== 0 || means(items[i], "t", "this") || means(items[i], "t", "thisweek");
+  const at = led ? i + 1 : i;
+  const item = items[at];
+  const value = item?.kind === "lex" ? item.senses.weekday : undefined;
+  if (value === undefined || value === "w") return undefined;
+  const back = (weekdayOf(today) - Number(value) + 7) % 7;
+  const past = addDays(today, -(back === 0 ? 7 : back));
+  const next = addDays(today, back === 0 ? 7 : 7 - back);
+  const day = shift === 1 ? next : past;
+  return { ...point(day, at - i + 1), ahead: { from: next, to: next } };
+};
+
+/** Times that one phrase names. */
+const WORDS: Record<string, (today: string) => DayRange & { point?: boolean; span?: boolean }> = {
+  yesterday: (today) => ({ from: addDays(today, -1), to: addDays(today, -1), point: true }),
+  daybefore: (today) => ({ from: addDays(today, -2), to: addDays(today, -2), point: true }),
+  tomorrow: (today) => ({ from: addDays(today, 1), to: addDays(today, 1), point: true }),
+  lately: (today) => ({ from: addDays(today, -30), to: today, span: true }),
+  thismonth: (today) => ({ from: `${today.slice(0, 8)}01`, to: today }),
+  lastmonth: (today) => monthOf(parts(today)[0], parts(today)[1] - 1),
+  monthbefore: (today) => monthOf(parts(today)[0], parts(today)[1] - 2),
+  thisweek: (today) => ({ from: addDays(today, -7), to: today, span: true }),
+  lastweek: (today) => weekOf(today, -1),
+  weekbefore: (today) => weekOf(today, -2),
+  thisquarter: (today) => ({ from: quarterOf(parts(today)[0], Math.ceil(parts(today)[1] / 3)).from, to: today }),
+  lastquarter: (today) => quarterOf(parts(today)[0], Math.ceil(parts(today)[1] / 3) - 1),
+  ytd: (today) => ({ from: `${today.slice(0, 4)}-01-01`, to: today, span: true }),
+  halfyear: (today) => ({ from: before(today, 6, "month"), to: today, span: true }),
+  halfmonth: (today) => ({ from: addDays(today, -15), to: today, span: true }),
+};
+
+const YEAR_END = /^(年底|年末|今年底|year end|end of year|end of the year)$/;
+const FIXED = Object.keys(WORDS);
+const HALVES = ["halfyear", "halfmonth"];
+const COUNTED = ["last", "past", "this", "next"];
+
+const SPANS: Record<string, [last: string, current: string]> = {
+  day: ["yesterday", "yesterday"],
+  week: ["lastweek", "thisweek"],
+  month: ["lastmonth", "thismonth"],
+  quarter: ["lastquarter", "thisquarter"],
+};
+
+/** 上周, "recently", 年底: a time in one phrase. */
+function named(items: readonly Item[], i: number, today: string): Found | undefined {
+  const [now] = parts(today);
+  if (YEAR_END.test(textOf(items[i]))) return point(dayOf(now, 12, 31), 1);
+  if (means(items[i], "t", "thisyear")) return { from: dayOf(now, 1, 1), to: today, take: 1 };
+  const word = timeWord(items[i], FIXED);
+  const counts =
+    timeWord(items[i], COUNTED) !== undefined && (unitAt(items[i + 1]) !== undefined || items[i + 1]?.kind === "num");
+  return word === undefined || counts ? undefined : { ...(WORDS[word]?.(today) ?? {}), take: 1 };
+}
+
+/** "last 30 days", "past month", "this year", 近三个月, 最近一年. */
+export const relative: Reader = (items, i, { today }) => {
+  const found = named(items, i, today);
+  if (found) return found;
+  const word = timeWord(items[i], COUNTED);
+  if (word === undefined) return undefined;
+  const next = items[i + 1];
+  const half = timeWord(next, HALVES);
+  if (half !== undefined) return { ...(WORDS[half]?.(today) ?? {}), take: 2 };
+  const n = next?.kind === "num" ? next.n : undefined;
+  const unit = unitAt(items[i + (n === undefined ? 1 : 2)]);
+  if (unit === undefined) return undefined;
+  const take = n === undefined ? 2 : 3;
+  if (word === "next") return n === undefined && unit === "week" ? { ...weekOf(today, 1), take } : undefined;
+  const rated = next?.kind === "lex" && next.senses.rate !== undefined && word !== "this" && word !== "last";
+  if (n !== undefined || word === "past" || rated)
+    return { from: before(today, n ?? 1, unit), to: today, span: true, take };
+  return calendar(word, unit, today, take);
+};
+
+/** "last month", "this quarter": whole units of the calendar. */
+function calendar(word: string, unit: string, today: string, take: number): Found | undefined {
+  const [now] = parts(today);
+  if (unit === "year") return range(word === "this" ? { from: dayOf(now, 1, 1), to: today } : yearOf(now - 1), take);
+  const [last, current] = SPANS[unit] ?? ["", ""];
+  const found = WORDS[word === "this" ? current : last]?.(today);
+  return found && { ...found, take };
+}
+
+/** "3 months ago", 两年前, 半年前, "this time two years ago". */
+export const ago: Reader = (items, i, { today }) => {
+  const lead = means(items[i], "t", "thistime") ? 1 : 0;
+  const at = i + lead;
+  const first = items[at];
+  if (means(first, "t", "halfyear") && means(items[at + 1], "t", "ago"))
+    return point(before(today, 6, "month"), lead + 2);
+  const whole = lead === 1 && means(first, "t", "last") ? unitAt(items[at + 1]) : undefined;
+  return whole === undefined ? counted(items, at, lead, today) : point(before(today, 1, whole), 3);
+};
+
+function counted(items: readonly Item[], at: number, lead: number, today: string): Found | undefined {
+  const first = items[at];
+  const one = first?.kind === "lex" && (first.senses.rate !== undefined || first.senses.unit !== undefined);
+  const n = first?.kind === "num" ? first.n : one ? 1 : undefined;
+  const unit = unitAt(one ? first : items[at + 1]);
+  if (n === undefined || unit === undefined) return undefined;
+  const take = lead + (one ? 1 : 2);
+  const end = items[at + (one ? 1 : 2)];
+  if (means(end, "t", "ago")) return point(before(today, n, unit), take + 1);
+  const inside = means(end, "cmpPost", "max") && first?.kind === "num" && lead === 0;
+  return inside ? { from: before(today, n, unit), to: today, span: true, take: take + 1 } : undefined;
+}
+
+/** "the first three months of 2026", 2026年前三个月. */
+export const edgeMonths: Reader = (items, i, context) => {
+  const [top, num, unit] = [items[i], items[i + 1], items[i + 2]];
+  const last = means(top, "t", "last") || means(top, "t", "past");
+  if ((!means(top, "top") && !last) || num?.kind !== "num" || unitAt(unit) !== "month") return undefined;
+  const of = means(items[i + 3], "of") ? 1 : 0;
+  const said = yearAfter(items, i + 3 + of, context);
+  if (said === undefined) return undefined;
+  const first = last ? 13 - num.n : 1;
+  return {
+    from: dayOf(said.year, first, 1),
+    to: monthOf(said.year, first + num.n - 1).to,
+    span: true,
+    take: 3 + of + said.take,
+  };
+};
