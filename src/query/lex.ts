@@ -45,8 +45,9 @@ function isEmpty(senses: object): boolean {
   return true;
 }
 
-/** The node of the singular of a plural word. */
+/** The node of the singular of a plural word, or of the owner in "lab's". */
 function singular(node: Node, text: string): Node | undefined {
+  if (text.endsWith("'s")) return node.next.get(text.slice(0, -2));
   if (text.length < 4 || !text.endsWith("s")) return undefined;
   return node.next.get(text.slice(0, -1)) ?? (text.endsWith("es") ? node.next.get(text.slice(0, -2)) : undefined);
 }

@@ -1,6 +1,6 @@
 import { means } from "../item.ts";
 import type { Query } from "../query.ts";
-import type { Placed } from "../refiners/bounds.ts";
+import type { Placed } from "../refiners/comparisons.ts";
 import { type Scene, says } from "../scene.ts";
 import { priceBounds, tokenRange } from "./filters.ts";
 

@@ -63,13 +63,22 @@ export function readFields(scene: Scene, withAbilities: boolean): Field[] {
 }
 
 const joins = (item: Item | undefined): boolean =>
-  item === undefined || item.kind === "mark" || means(item, "io") || means(item, "side") || means(item, "join") || means(item, "dim") || means(item, "per");
+  item === undefined ||
+  item.kind === "mark" ||
+  means(item, "io") ||
+  means(item, "side") ||
+  means(item, "join") ||
+  means(item, "dim") ||
+  means(item, "per");
 
 /** "in" and "out" inside a sentence: sides only in a list of what is asked ("in, out, ctx") or after a price. */
 function isProse({ items }: Scene, i: number): boolean {
   if (!means(items[i], "io") || means(items[i], "side")) return false;
   const before = items[i - 1];
-  return !(joins(before) || before?.kind === "name" || before?.kind === "per" || before?.kind === "money") || !joins(items[i + 1]);
+  return (
+    !(joins(before) || before?.kind === "name" || before?.kind === "per" || before?.kind === "money") ||
+    !joins(items[i + 1])
+  );
 }
 
 const DESCRIBED = /^\s*(?:的?那[个款种]|的?这[个款种]|的那|ones?\b)/;

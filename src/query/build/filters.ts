@@ -1,7 +1,7 @@
 import type { Ability } from "../../catalog/abilities.ts";
 import { type Item, means, sense, textOf } from "../item.ts";
 import type { Filters, PriceBound, Query } from "../query.ts";
-import type { Placed } from "../refiners/bounds.ts";
+import type { Placed } from "../refiners/comparisons.ts";
 import { beside, type Scene, says, take, withSense } from "../scene.ts";
 
 /** How far an exact size reaches: 128k fits 131,072. */
@@ -213,21 +213,6 @@ function isDenied(scene: Scene, i: number, start: number): boolean {
 /** Takes all items that lie within a span of the text. */
 function takeSpan(scene: Scene, start: number, end: number): void {
   for (const item of scene.items) if (item.start >= start - 1 && item.start < end) take(scene, item, "name beginning");
-}
-
-/** Whether the question asks for the groups of something ("for each lab"). */
-export function groupOf(scene: Scene, ordered: boolean): Query["groupBy"] {
-  const origins = [...withSense(scene, "origin")].map(([item]) => item.senses.origin);
-  if (ordered && origins.includes("cn") && (origins.includes("overseas") || origins.includes("us"))) {
-    for (const [item] of withSense(scene, "origin")) take(scene, item, "group");
-    return "origin";
-  }
-  for (const [item] of withSense(scene, "group")) {
-    if (item.by !== undefined) continue;
-    take(scene, item, "group");
-    return item.senses.group as Query["groupBy"];
-  }
-  return undefined;
 }
 
 export const saysFree = (scene: Scene): boolean => says(scene, "free");

@@ -119,7 +119,10 @@ const comparing: Rule = (scene, { names, order, than }) => {
   )
     return "compare";
   if (count >= 2 && (says(scene, "rel") || says(scene, "cue.which1") || says(scene, "cue.which"))) return "compare";
-  if (count === 1 && names.providers.length + names.labs.length >= 2 && says(scene, "cue.compare")) return "compare";
+  // "cheapest qwen via together or fireworks" orders a family's models, and compares nothing.
+  const ordersFamily = order.sort !== undefined && names.models.length === 0;
+  const sellers = names.providers.length + names.labs.length;
+  if (count === 1 && sellers >= 2 && says(scene, "cue.compare") && !ordersFamily) return "compare";
   if (count === 1 && order.spread) return "compare";
   if (count === 1 && says(scene, "derive") && asksHosts(scene)) return "compare";
   if (count === 1 && (names.labs.length > 0 || names.providers.length > 0) && than.length > 0) return "compare";
@@ -167,7 +170,8 @@ function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): bo
     abilities.items.length > 0 ||
     names.out.labs.length > 0 ||
     says(scene, "status", "all") ||
-    says(scene, "status", "retired")
+    says(scene, "status", "retired") ||
+    (says(scene, "dim", "released") && scene.kinds.has("when"))
   );
 }
 

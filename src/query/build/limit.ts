@@ -1,4 +1,6 @@
 import { type Item, means, type Num, sense } from "../item.ts";
+import { isMark } from "../recognisers/recogniser.ts";
+import { endsClause } from "../refiners/sides.ts";
 import { beside, isSoft, type Scene, take, withSense } from "../scene.ts";
 
 export interface Limit {
@@ -15,6 +17,14 @@ function countAt(item: Item | undefined): Num | undefined {
 
 const ranks = (item: Item | undefined): boolean => means(item, "top") || item?.by === "order" || means(item, "sup");
 
+/** The end of "6th to 10th", 第六到第十. */
+function rankAfter({ items, ...scene }: Scene, i: number): number | undefined {
+  const [first, mark, last] = [items[i], items[i + 1], countAt(items[i + 2])];
+  if (last === undefined || !(means(mark, "to") || isMark(mark, "-", "~"))) return undefined;
+  for (const item of [first, mark, last]) take({ items, ...scene }, item, "limit");
+  return last.n;
+}
+
 /** "second cheapest", 第二便宜. */
 function ordinal(scene: Scene): Limit | undefined {
   for (const [i, item] of scene.items.entries()) {
@@ -23,6 +33,8 @@ function ordinal(scene: Scene): Limit | undefined {
     const next = scene.items[beside(scene, i, 1, 2)];
     const before = scene.items[beside(scene, i, -1, 2)];
     if (!ranks(next) && !ranks(before)) continue;
+    const to = rankAfter(scene, i);
+    if (to !== undefined && to > num.n) return { limit: to - num.n + 1, ...(num.n > 1 && { offset: num.n - 1 }) };
     take(scene, num, "limit");
     return num.n === 1 ? { limit: 1 } : { limit: 1, offset: num.n - 1 };
   }
@@ -39,6 +51,7 @@ function isCount(scene: Scene, i: number): boolean {
   const { items } = scene;
   const [before, after] = [items[i - 1], items[i + 1]];
   if (means(after, "noun") || means(before, "top") || means(before, "cue.which")) return true;
+  if (endsClause(after) && (means(before, "cue.list") || means(before, "only") || isMark(before, ":"))) return true;
   const further = items[beside(scene, i, 1, 2)];
   if (ranks(after) || (isSoft(after) && ranks(further))) return true;
   if (before?.by === "order" && !means(after, "unit") && !means(after, "pct")) return true;

@@ -62,7 +62,14 @@ function isFigureOfClaim({ items }: Scene, at: number): boolean {
   const before = [items[at - 1], items[at - 2]];
   if (before.some((item) => item?.kind === "name")) return false;
   if (before.some((item) => means(item, "not"))) return false;
-  return before.some((item) => means(item, "cue.claim") || means(item, "move") || means(item, "side") || means(item, "dim", "price") || item?.kind === "num");
+  return before.some(
+    (item) =>
+      means(item, "cue.claim") ||
+      means(item, "move") ||
+      means(item, "side") ||
+      means(item, "dim", "price") ||
+      item?.kind === "num",
+  );
 }
 
 /** "is it really 0?", "2.5/10 right?": figures without a currency beside a claim. */

@@ -6,7 +6,8 @@ import { PRONOUN, takeThan, thans } from "../refiners/than.ts";
 import { beside, type Scene, says, take, withSense } from "../scene.ts";
 import { boundClaims, tierOf } from "./claims.ts";
 import { type Field, readFields, saysPrice } from "./fields.ts";
-import { abilities, boundFilters, flagFilters, groupOf, nameFilters } from "./filters.ts";
+import { abilities, boundFilters, flagFilters, nameFilters } from "./filters.ts";
+import { groupOf } from "./group.ts";
 import { intentOf } from "./intent.ts";
 import { readLimit } from "./limit.ts";
 import { freeMoney, readClaims, readDisplay, readFx, readGiven } from "./money.ts";
@@ -337,9 +338,10 @@ function fill(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters:
   draft.moves = readMoves(scene, intent);
   draft.derive = readDerive(scene, intent, parts);
   fillOrder(scene, parts, intent, draft);
+  const times = timesOf(scene, intent, filters);
   if (named) fillNamed(scene, parts, intent, draft, filters);
   else draft.fields = rowFields(scene, intent);
-  Object.assign(draft, timesOf(scene, intent, filters));
+  Object.assign(draft, times);
   // "that ¥100 GLM-4 of 2024": the day belongs to the price that was given.
   if (draft.given !== undefined) delete draft.asOf;
   Object.assign(draft, readDisplay(scene));

@@ -58,7 +58,8 @@ function isSettings(scene: Scene): boolean {
   if (says(scene, "cmd", "settings")) return !named;
   if (named || says(scene, "ability") || scene.kinds.has("qty") || scene.kinds.has("money")) return false;
   const shared = scopeOf(scene) !== undefined && scopeOf(scene) !== "user";
-  if (shared && (says(scene, "cur") || says(scene, "lang") || scene.kinds.has("ratio") || scene.kinds.has("per"))) return true;
+  if (shared && (says(scene, "cur") || says(scene, "lang") || scene.kinds.has("ratio") || scene.kinds.has("per")))
+    return true;
   return says(scene, "lang") && says(scene, "act.set") && LANGUAGE_ONLY.test(scene.context.text);
 }
 

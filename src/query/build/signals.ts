@@ -1,6 +1,6 @@
 import { means, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
-import type { Placed } from "../refiners/bounds.ts";
+import type { Placed } from "../refiners/comparisons.ts";
 import type { Than } from "../refiners/than.ts";
 import { type Scene, says, stillSays } from "../scene.ts";
 import type { Said } from "./filters.ts";

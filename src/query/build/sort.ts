@@ -69,7 +69,22 @@ const isHan = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
 /** "cheapest (on) output", 输出最便宜: a price superlative with its side. */
 function sideOf(scene: Scene, i: number, word: string): Neighbour | undefined {
   const [first, second]: [1 | -1, 1 | -1] = isHan(word) ? [-1, 1] : [1, -1];
-  return neighbour(scene, i, first, 3) ?? neighbour(scene, i, second, 2);
+  const found = neighbour(scene, i, first, 3) ?? neighbour(scene, i, second, 2);
+  return found && opensClause(scene, i, found.at) ? undefined : found;
+}
+
+/** 缓存最便宜的, "cheapest cached": no share of a workload, but a price. */
+function cacheBeside(scene: Scene, i: number): Neighbour | undefined {
+  if (scene.kinds.has("share") || scene.kinds.has("qty")) return undefined;
+  const at = [i - 1, i + 1].find((place) => sense(scene.items[place], "part") === "cached");
+  return at === undefined ? undefined : { by: "cache_read", at };
+}
+
+const RELATIVE = /\b(?:whose|where|with|having|has|that|which)\b/i;
+
+/** "cheapest model whose output is at least 64k": the side belongs to the clause, not to the order. */
+function opensClause({ items, context: { text } }: Scene, i: number, at: number): boolean {
+  return at > i && RELATIVE.test(text.slice(items[i]?.end ?? 0, items[at]?.start ?? 0));
 }
 
 /** The only side or dimension of the whole question, for a "lowest" that stands far from it. */
@@ -126,7 +141,7 @@ function superlativeAt(scene: Scene, i: number, value: string, word: string): Su
     return { by: "knowledge", order, at: i };
   }
   if (by !== "" && by !== "price") return { by: by as By, order, at: i };
-  const side = sideOf(scene, i, word);
+  const side = sideOf(scene, i, word) ?? cacheBeside(scene, i);
   if (by === "price") {
     const cheap = side !== undefined && !DESCENDING.has(side.by);
     if (cheap) take(scene, scene.items[side.at], "order");
@@ -142,7 +157,9 @@ function superlativeAt(scene: Scene, i: number, value: string, word: string): Su
 
 /** "biggest absolute price drop": a superlative of moves. */
 function isMove({ items }: Scene, i: number): boolean {
-  return items.slice(i + 1, i + 4).some((item) => means(item, "move", "down") || means(item, "move", "up") || means(item, "cue.changes"));
+  return items
+    .slice(i + 1, i + 4)
+    .some((item) => means(item, "move", "down") || means(item, "move", "up") || means(item, "cue.changes"));
 }
 
 const ABSOLUTE = /absolute|in dollars|in yuan|dollar amount|绝对|金额|差额|多少钱/i;
@@ -163,6 +180,15 @@ const WEAK = new Set([
   "最近发布",
 ]);
 
+/** 最多1块, 最高 32k: a bound, where an amount follows that is no count of rows. */
+function isLimit({ items }: Scene, i: number): boolean {
+  const next = items[i + 1];
+  if (!means(items[i], "cmp")) return false;
+  return (
+    next?.kind === "money" || (next?.kind === "qty" && next.unit === "token") || (next?.kind === "num" && next.big)
+  );
+}
+
 function superlatives(scene: Scene): Superlative[] {
   const found: Superlative[] = [];
   for (const [item, i] of withSense(scene, "sup")) {
@@ -170,7 +196,7 @@ function superlatives(scene: Scene): Superlative[] {
     if (WEAK.has(item.text.toLowerCase()) && (means(item, "rel") || says(scene, "than")) && says(scene, "than"))
       continue;
     const value = item.senses.sup ?? "";
-    if (!value.includes(":")) continue;
+    if (!value.includes(":") || isLimit(scene, i)) continue;
     const hit = superlativeAt(scene, i, value, item.text);
     if (hit === undefined) continue;
     take(scene, item, "order");
@@ -268,7 +294,8 @@ function refined(scene: Scene, ordering: Ordering): Ordering {
     for (const [item] of withSense(scene, "blend")) take(scene, item, "order");
     return { ...ordering, sort: { by: "cache_ratio", order: sort.order } };
   }
-  if (sort.by === "change" && ABSOLUTE.test(scene.context.text)) return { ...ordering, sort: { ...sort, by: "change_abs" } };
+  if (sort.by === "change" && ABSOLUTE.test(scene.context.text))
+    return { ...ordering, sort: { ...sort, by: "change_abs" } };
   if (isBatch(scene, sort.by)) return { ...ordering, sort: { by: "batch_input", order: sort.order } };
   const only = sort.by === "price" ? onlySide(scene) : undefined;
   if (only === undefined) return ordering;

@@ -100,7 +100,9 @@ function directionAt({ items }: Scene, i: number): "below" | "above" {
 const ONLY = /只|only/i;
 
 function anyOf(scene: Scene): NonNullable<Watch["any"]> {
-  const only = ["watchdown", "watchup"].find((kind) => [...withSense(scene, kind)].some(([item]) => ONLY.test(item.text)));
+  const only = ["watchdown", "watchup"].find((kind) =>
+    [...withSense(scene, kind)].some(([item]) => ONLY.test(item.text)),
+  );
   if (only !== undefined) return only === "watchdown" ? "down" : "up";
   if (says(scene, "watchany")) return true;
   const [down, up] = [stillSays(scene, "watchdown"), stillSays(scene, "watchup")];

@@ -19,13 +19,10 @@ function isReleaseTime(scene: Scene, i: number, when: When, intent: Intent): boo
   if (!ROWS.has(intent)) return false;
   const { items } = scene;
   const near = [beside(scene, i, 1, 2), beside(scene, i, -1, 2)].map((place) => items[place]);
-  const released = near.find(isRelease);
+  const released =
+    near.find(isRelease) ?? items.find((item) => means(item, "dim", "released") && item.by === undefined);
   if (released) take(scene, released, "released");
-  return (
-    released !== undefined ||
-    when.span === true ||
-    items.some((item) => means(item, "dim", "released") && item.by === undefined)
-  );
+  return released !== undefined || when.span === true;
 }
 
 function period(when: When): NonNullable<Query["period"]> {

@@ -2,7 +2,7 @@ import { type Item, means, sense, type Usage } from "../item.ts";
 import type { Workload } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { partOf } from "../recognisers/shares.ts";
-import type { Placed } from "../refiners/bounds.ts";
+import type { Placed } from "../refiners/comparisons.ts";
 import { ioOf } from "../refiners/sides.ts";
 import { beside, isSoft, type Scene, says, take, withSense } from "../scene.ts";
 import { readRequests } from "./requests.ts";

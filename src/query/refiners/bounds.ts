@@ -34,6 +34,10 @@ function sideAfter({ items }: Scene, to: number): Side | undefined {
 }
 
 function opensBound(items: readonly Item[], i: number): boolean {
+  const next = items.findIndex((item, at) => at >= i && at <= i + 3 && item.kind === "money");
+  // "at most $1 in and $5 out": what follows has a side of its own after it.
+  const own = next < 0 ? undefined : sideAt(items, next + 1);
+  if (own !== undefined && own !== "price" && !opensBound(items, next + 2)) return false;
   for (let at = i; at <= i + 2; at++) {
     if (sense(items[at], "cmp") !== undefined || items[at]?.kind === "money") return true;
     if (means(items[at], "sup")) return true;

@@ -43,7 +43,11 @@ function targetAfter({ items }: Scene, i: number): number | undefined {
     const item = items[at];
     if (classOf(item) !== undefined) return at;
     const passable =
-      isSoft(item) || means(item, "io") || (item?.kind === "word" && at === i + 1) || means(item, "part");
+      isSoft(item) ||
+      means(item, "io") ||
+      isMark(item, "-") ||
+      (item?.kind === "word" && at === i + 1) ||
+      means(item, "part");
     if (!passable || isMark(item, "\n")) return undefined;
   }
   return undefined;

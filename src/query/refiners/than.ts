@@ -300,7 +300,8 @@ function further(scene: Scene, first: Than, used: ReadonlySet<Item>): Than[] {
     const inside = sidesIn(scene.items, Math.max(0, i - 3), i - 1);
     const worded = CONTEXT_WORD.test(textOf(item)) || relation[0] === "released";
     const pronoun = scene.items.slice(Math.max(0, i - 3), i).some((one) => PRONOUN.test(textOf(one)));
-    const listed = used.has(scene.items[i - 1] as Item) || means(scene.items[i - 1], "join") || isListJoin(scene.items[i - 1]);
+    const listed =
+      used.has(scene.items[i - 1] as Item) || means(scene.items[i - 1], "join") || isListJoin(scene.items[i - 1]);
     if (!worded && !pronoun && !listed && inside.on.length === 0) continue;
     const deny = scene.items
       .slice(Math.max(0, i - 3), i)

@@ -1,0 +1,65 @@
+import { type Item, means, textOf } from "../item.ts";
+import type { Query } from "../query.ts";
+import { type Scene, take, withSense } from "../scene.ts";
+
+type Group = Query["groupBy"];
+
+/** Words that make groups of the noun after them, or of what was named before. */
+const QUANTIFIERS = new Set(
+  "each|every|per|for each|for every|from each|of each|each of|by|每|每个|每家|各|各个|各家|各大|分".split("|"),
+);
+const ALONE = new Set("each|apiece|各|各来|分别|respectively".split("|"));
+
+/** What may stand between a quantifier and its noun: "each chinese lab", 每个国产开源厂商. */
+const describes = (item: Item | undefined): boolean => ["origin", "open", "offers"].some((kind) => means(item, kind));
+
+/** "chinese labs" and 国内厂商 are phrases of their own. */
+const MAKERS = /(?:labs?|vendors?|compan(?:y|ies)|makers?|厂商|厂家|公司|大厂)$/;
+
+function groupNamed(noun: Item | undefined): Group {
+  if (means(noun, "noun", "lab")) return "lab";
+  return means(noun, "noun", "provider") ? "provider" : undefined;
+}
+
+/** "each chinese lab", "every open weights provider". */
+function described(scene: Scene): Group {
+  for (const [i, item] of scene.items.entries()) {
+    if (item.by !== undefined || !QUANTIFIERS.has(textOf(item))) continue;
+    let at = i + 1;
+    while (at < i + 3 && describes(scene.items[at])) at += 1;
+    const noun = scene.items[at];
+    const group = groupNamed(noun) ?? (MAKERS.test(textOf(scene.items[at - 1])) ? "lab" : undefined);
+    if (group === undefined) continue;
+    take(scene, item, "group");
+    if (groupNamed(noun)) take(scene, noun, "group");
+    return group;
+  }
+  return undefined;
+}
+
+/** "openai, google and xai: the cheapest each", "of the chinese labs, one each". */
+function distributed(scene: Scene): Group {
+  const labs = scene.items.filter((item) => item.kind === "name" && item.mention.lab !== undefined && !item.not);
+  const noun = scene.items.some((item) => means(item, "noun", "lab") && item.by === undefined);
+  if (labs.length < 2 && !noun) return undefined;
+  const word = scene.items.find((item) => item.by === undefined && ALONE.has(textOf(item)));
+  take(scene, word, "group");
+  return word && "lab";
+}
+
+/** Whether the question asks for the groups of something ("for each lab"). */
+export function groupOf(scene: Scene, ordered: boolean): Group {
+  const origins = [...withSense(scene, "origin")].map(([item]) => item.senses.origin);
+  if (ordered && origins.includes("cn") && (origins.includes("overseas") || origins.includes("us"))) {
+    for (const [item] of withSense(scene, "origin")) take(scene, item, "group");
+    return "origin";
+  }
+  for (const [item, i] of withSense(scene, "group")) {
+    if (item.by !== undefined && item.by !== "order") continue;
+    take(scene, item, "group");
+    const noun = scene.items[i + 1];
+    if (groupNamed(noun)) take(scene, noun, "group");
+    return groupNamed(noun) ?? (item.senses.group as Group);
+  }
+  return described(scene) ?? (ordered ? distributed(scene) : undefined);
+}
