@@ -61,8 +61,8 @@ export const Model = z.strictObject({
   families: z.array(Id).default([]),
   /** Nicknames beyond its id and name. */
   names: z.array(z.string()).default([]),
-  /** What it answers in; everything but `text` is left out of rankings unless asked for. */
-  kind: z.enum(["text", "embedding", "rerank", "image", "speech", "video", "moderation"]),
+  /** What it answers in; everything but `text` is left out of rankings unless asked for. `ocr` only reads pictures. */
+  kind: z.enum(["text", "embedding", "rerank", "image", "speech", "video", "moderation", "ocr"]),
   context: Tokens.optional(),
   maxOutput: Tokens.optional(),
   abilities: z.partialRecord(z.enum(ABILITIES), z.boolean()).default({}),

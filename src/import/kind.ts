@@ -5,14 +5,19 @@ type Kind = Model["kind"];
 /** What names give away, whatever the modalities say. Order counts: a reranker may be called an embedding reranker. */
 const BY_NAME: readonly (readonly [RegExp, Kind])[] = [
   [/rerank|colbert/i, "rerank"],
-  [/embed|(?:^|[/-])(?:bge|gte|e5|voyage)-|nomic-/i, "embedding"],
-  [/moderation|(?:llama|shield|safe)-?guard|guard-\d|safeguard|shieldgemma|nemoguard/i, "moderation"],
-  [/whisper|transcri|(?:^|[/-])tts|-tts|-asr|speech-|chirp|playai|orpheus|parakeet|cosyvoice|sensevoice/i, "speech"],
+  [/embed|retrieval|mpnet|mini-?lm|msmarco|paraphrase|clip-vit|(?:^|[/-])(?:bge|gte|e5|voyage)-|nomic-/i, "embedding"],
+  [
+    /moderation|(?:llama|shield|safe|qwen\d)-?guard|guard-\d|safeguard|shieldgemma|nemoguard|content-safety/i,
+    "moderation",
+  ],
+  [/whisper|transcri|(?:^|[/-])(?:tts|stt)|-(?:tts|stt|asr)|melotts|speech-|chirp|playai|orpheus|parakeet/i, "speech"],
+  [/cosyvoice|sensevoice|realtime|livetranslate|-live(?:-|$)|-sonic(?:-|$)|voice|deepgram\/|lyria/i, "speech"],
   [/(?:^|[/-])(?:veo|sora|kling|seedance|wan\d[\d.]*-(?:t2v|i2v)|hailuo|vidu|cogvideo|runway|luma)/i, "video"],
   [
     /-image(?:-|$)|dall-e|imagen|(?:^|[/-])flux|stable-diffusion|seedream|seededit|cogview|ideogram|recraft|wanx/i,
     "image",
   ],
+  [/ocr(?:-|$|\d)/i, "ocr"],
 ];
 
 /** The kind that a model's id tells, if it tells any. */
