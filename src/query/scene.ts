@@ -32,7 +32,7 @@ export function take(scene: Scene, item: Item | undefined, as: string): void {
 const SOFT = new Set([
   ...["cue", "of", "act", "notify", "scope", "only", "followStrong", "more", "thanks", "hello", "all", "t", "join"],
   ...["cmd", "quiet", "section", "watchdown", "watchup", "watchany", "share", "to", "between", "noun", "by", "starts"],
-  ...["derive", "top", "clock", "stable", "claimish"],
+  ...["derive", "top", "clock", "stable", "claimish", "rest"],
 ]);
 
 const softness = new WeakMap<object, boolean>();

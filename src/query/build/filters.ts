@@ -146,6 +146,12 @@ export function flagFilters(scene: Scene): Filters {
       flag(scene, filters, item, item.senses[kind] ?? "");
     }
   }
+  // 0元, "$0 models": an amount of nothing with nothing to compare it with.
+  for (const item of scene.items) {
+    if (item.kind !== "money" || item.by !== undefined || item.amount !== 0 || item.to !== undefined) continue;
+    take(scene, item, "filter");
+    filters.free ??= !item.not;
+  }
   return filters;
 }
 

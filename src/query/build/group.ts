@@ -47,6 +47,8 @@ function distributed(scene: Scene): Group {
   return word && "lab";
 }
 
+const EVERY = /^(?:every|all)\b/i;
+
 /** Whether the question asks for the groups of something ("for each lab"). */
 export function groupOf(scene: Scene, ordered: boolean): Group {
   const origins = [...withSense(scene, "origin")].map(([item]) => item.senses.origin);
@@ -56,6 +58,8 @@ export function groupOf(scene: Scene, ordered: boolean): Group {
   }
   for (const [item, i] of withSense(scene, "group")) {
     if (item.by !== undefined && item.by !== "order") continue;
+    // "list every lab": the rows themselves.
+    if (!ordered && EVERY.test(item.text) && "noun" in item.senses) continue;
     take(scene, item, "group");
     const noun = scene.items[i + 1];
     if (groupNamed(noun)) take(scene, noun, "group");

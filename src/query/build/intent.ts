@@ -21,11 +21,16 @@ const asksAmount = (scene: Scene): boolean => says(scene, "cue.estimate") && !sa
 
 /** "1M output tokens of o3-pro": one side of exactly one unit of prices is that unit. */
 function isUnit({ workload }: Parts["workload"], text: string): boolean {
-  if (workload === undefined || Object.keys(workload).length !== 1) return false;
+  if (workload === undefined) return false;
+  const { input, output, ...others } = workload;
+  const both = input === output && (input === 1e6 || input === 1e3) && Object.keys(others).length === 0;
+  if (both) return EACH.test(text);
+  if (Object.keys(workload).length !== 1) return false;
   const n = workload.input ?? workload.output ?? workload.tokens;
   return (n === 1e6 || n === 1e3) && !(workload.tokens !== undefined && RUNS.test(text));
 }
 
+const EACH = /各|分别|\beach\b|respectively/i;
 const RUNS = /\b(?:run|process|burn|through|push|send|use)\w*\b|跑|处理|消耗|烧|用了|用掉/i;
 
 /** "A vs B for 300k-token prompts": a length of prompts, no work to be done. */
@@ -100,7 +105,7 @@ function asksGone(scene: Scene): boolean {
     (item) => item.kind !== "lex" || item.senses.move === undefined || item.senses.move === "retired",
   );
   return (
-    onlyGone && says(scene, "status") && says(scene, "cue.which") && !says(scene, "when") && !scene.kinds.has("when")
+    onlyGone && says(scene, "status") && (says(scene, "cue.which") || says(scene, "cue.list")) && !says(scene, "when") && !scene.kinds.has("when")
   );
 }
 
@@ -135,7 +140,8 @@ const ranking: Rule = (scene, parts) => {
   if (asksCount(scene) && limit.limit === undefined && !order.sort) return undefined;
   if (names.models.length === 1) {
     const hosts = asksHosts(scene);
-    return isPriceOrder(order.sort?.by) && (hosts || order.sort?.by === "price") ? "rank" : undefined;
+    const offers = hosts || (order.sort?.by === "price" && !order.weak);
+    return isPriceOrder(order.sort?.by) && offers ? "rank" : undefined;
   }
   if (names.models.length > 1) return undefined;
   if (order.sort) return "rank";

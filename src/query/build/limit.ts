@@ -1,4 +1,4 @@
-import { type Item, means, type Num, sense } from "../item.ts";
+import { type Item, means, type Num, sense, textOf } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { endsClause } from "../refiners/sides.ts";
 import { beside, isSoft, type Scene, take, withSense } from "../scene.ts";
@@ -46,10 +46,14 @@ function ordinal(scene: Scene): Limit | undefined {
   return undefined;
 }
 
+const COUNTS = /^(?:limit|count|rows|top n|results|数量|个数|条数|行数)$/;
+
 /** Whether a number is a count of rows, from its neighbours. */
 function isCount(scene: Scene, i: number): boolean {
   const { items } = scene;
   const [before, after] = [items[i - 1], items[i + 1]];
+  if (isMark(before, ":", "=") && COUNTS.test(textOf(items[i - 2]))) return true;
+  if (COUNTS.test(textOf(before)) && !means(after, "unit")) return true;
   if (means(after, "noun") || means(before, "top") || means(before, "cue.which")) return true;
   if (endsClause(after) && (means(before, "cue.list") || means(before, "only") || isMark(before, ":"))) return true;
   const further = items[beside(scene, i, 1, 2)];

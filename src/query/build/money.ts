@@ -19,9 +19,16 @@ const SIDES = new Set(["input", "output", "cache_read", "cache_write"]);
 
 const isFigure = (item: Item | undefined): boolean => item?.kind === "money" || item?.kind === "num";
 
+function isSide(items: readonly Item[], at: number): boolean {
+  const on = sideAt(items, at);
+  return on !== undefined && SIDES.has(on);
+}
+
 /** The side of an amount: right before it, right after it, or the nearest before it in its clause. */
 function sideOfMoney({ items }: Scene, at: number): string | undefined {
-  for (const place of [at - 1, at + 1]) {
+  // "10 in 40 out": a side between two amounts goes with the first, where sides follow their amounts.
+  const follows = isFigure(items[at - 2]) && !isSide(items, at - 3) && isSide(items, at + 1);
+  for (const place of follows ? [at + 1] : [at - 1, at + 1]) {
     const on = sideAt(items, place);
     if (on !== undefined && SIDES.has(on)) return on;
   }
@@ -149,6 +156,7 @@ export function readDisplay(scene: Scene): Display {
   for (const [item] of withSense(scene, "cur")) {
     if (item.by !== undefined || SLIGHT.has(item.text.toLowerCase())) continue;
     take(scene, item, "currency");
+    if (item.not) continue;
     const word = item.senses.cur ?? "";
     const unit = UNITS[word];
     if (unit) display.unit = unit;

@@ -409,9 +409,14 @@ function fillOrder(scene: Scene, parts: Parts, intent: Intent, draft: Draft): vo
   if (intent === "rank" && parts.names.models.length === 1 && asksHosts(scene)) draft.limit ??= undefined;
 }
 
+/** "just ctx and price": the columns are all named. */
+const ONLY_THESE = /\b(?:just|only|cols?|columns?|fields?)\b|只要|只看|只列|只给|仅/i;
+
 function rowFields(scene: Scene, intent: Intent): Field[] | undefined {
   if (intent !== "rank" && intent !== "list") return undefined;
   const fields = readFields(scene, false);
+  const listed = fields.length > 0 && ONLY_THESE.test(scene.context.text);
+  if (listed && saysPrice(scene)) fields.push("price");
   return fields.length > 0 ? fields : undefined;
 }
 
@@ -434,7 +439,7 @@ function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, fil
   const wantsPrice =
     saysPrice(scene) && fields.length > 0 && fields.every((field) => !PRICES.has(field)) && !onlyFacts(scene);
   if (wantsPrice) fields.unshift("price");
-  if (intent === "cost") fields.splice(0, fields.length, ...fields.filter((field) => field !== "batch"));
+  if (intent === "cost") fields.length = 0;
   if (intent === "budget") fields.splice(0, fields.length, ...fields.filter((field) => BOUGHT.has(field)));
   if (fields.length > 0) draft.fields = [...new Set([...(draft.fields ?? []), ...fields])];
 }

@@ -1,6 +1,7 @@
-import { type Item, means, sense } from "../item.ts";
+import { type Item, means, sense, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
+import { multipleAfter } from "../refiners/multiple.ts";
 import { type On, onOf, sideAt } from "../refiners/sides.ts";
 import { isSoft, type Scene, says, take, withSense } from "../scene.ts";
 
@@ -128,6 +129,8 @@ function orderWord(scene: Scene): "asc" | "desc" | undefined {
 }
 
 interface Superlative {
+  /** A word that says as much of one model ("the cheap one") as of many. */
+  weak?: boolean;
   by: By;
   order: "asc" | "desc";
   at: number;
@@ -150,7 +153,7 @@ function superlativeAt(scene: Scene, i: number, value: string, word: string): Su
   if (side === undefined && isMove(scene, i)) return { by: "change", order, at: i };
   if (side === undefined && isCacheRatio(scene, "cache_read")) return { by: "cache_ratio", order, at: i };
   const named = side ?? lonely(scene);
-  if (named === undefined) return undefined;
+  if (named === undefined) return LEAST.test(word) ? { by: "price", order, at: i } : undefined;
   take(scene, scene.items[named.at], "order");
   return { by: named.by, order, at: i };
 }
@@ -163,6 +166,9 @@ function isMove({ items }: Scene, i: number): boolean {
 }
 
 const ABSOLUTE = /absolute|in dollars|in yuan|dollar amount|绝对|金额|差额|多少钱/i;
+
+/** Alone these can only be about prices. */
+const LEAST = /^(?:lowest|least|最低|最少)$/i;
 
 /** Words that are superlatives only where nothing else is asked: 便宜 in 便宜吗, "recent". */
 const WEAK = new Set([
@@ -178,12 +184,17 @@ const WEAK = new Set([
   "贵的",
   "贵",
   "最近发布",
+  "死贵",
+  "贵得离谱",
+  "天价",
+  "死贵的",
 ]);
 
 /** 最多1块, 最高 32k: a bound, where an amount follows that is no count of rows. */
 function isLimit({ items }: Scene, i: number): boolean {
   const next = items[i + 1];
   if (!means(items[i], "cmp")) return false;
+  if (next?.kind === "name") return multipleAfter(items, i + 2) !== undefined;
   return (
     next?.kind === "money" || (next?.kind === "qty" && next.unit === "token") || (next?.kind === "num" && next.big)
   );
@@ -200,7 +211,7 @@ function superlatives(scene: Scene): Superlative[] {
     const hit = superlativeAt(scene, i, value, item.text);
     if (hit === undefined) continue;
     take(scene, item, "order");
-    found.push(hit);
+    found.push({ ...hit, weak: WEAK.has(item.text.toLowerCase()) });
   }
   return found;
 }
@@ -210,6 +221,8 @@ export interface Ordering {
   sort?: Sort;
   /** Where the first superlative stands: counts and "which one" belong to it. */
   at?: number;
+  /** Said by a word that may only describe: 死贵的. */
+  weak?: boolean;
   /** A cheapest and a dearest in one question: the spread is asked. */
   spread?: boolean;
 }
@@ -233,10 +246,13 @@ function plainOrder(scene: Scene): Ordering {
   if (first !== undefined) {
     const main = supers.find((one) => one.by !== "price") ?? first;
     const chosen = supers.length > 1 && first.by === "price" && DESCENDING.has(main.by) ? first : main;
-    return { sort: { by: chosen.by, order: chosen.order }, at: first.at, ...(spread && { spread }) };
+    return { sort: { by: chosen.by, order: chosen.order }, at: first.at, ...(first.weak && { weak: true }), ...(spread && { spread }) };
   }
   if (order === undefined) return ranked(scene);
-  return { sort: { by: "price", order }, at: scene.items.findIndex((item) => item.by === "order") };
+  const at = scene.items.findIndex((item) => item.by === "order" && means(item, "order"));
+  const side = sideOf(scene, at, textOf(scene.items[at]));
+  if (side) take(scene, scene.items[side.at], "order");
+  return { sort: { by: side?.by ?? "price", order }, at };
 }
 
 /** "ranked by a 10:1 blend": an order by the blend that the ratio sets. */

@@ -6,6 +6,9 @@ const COINS: Record<string, { currency: Currency; worth: number }> = {
   USD: { currency: "USD", worth: 1 },
   CNY: { currency: "CNY", worth: 1 },
   cent: { currency: "USD", worth: 0.01 },
+  fiver: { currency: "USD", worth: 5 },
+  tenner: { currency: "USD", worth: 10 },
+  grand: { currency: "USD", worth: 1000 },
   jiao: { currency: "CNY", worth: 0.1 },
   fen: { currency: "CNY", worth: 0.01 },
   li: { currency: "CNY", worth: 0.001 },
@@ -89,12 +92,13 @@ function letterCoin(item: Item | undefined, num: Amount | undefined): (typeof CO
 
 /** 5元, 20刀, 0.8厘, "25 cents", 两块五, "a buck fifty". */
 function suffixed(items: readonly Item[], i: number, { language }: Context): Hit | undefined {
+  const counter = textOf(items[i + 1]) === "个" && coinOf(items[i + 2]) ? 1 : 0;
   const num = amountAt(items[i]);
-  const coin = coinOf(items[i + 1]) ?? letterCoin(items[i + 1], num);
+  const coin = coinOf(items[i + 1 + counter]) ?? letterCoin(items[i + 1], num);
   if (!num || !coin || (num.bare && !num.big)) return undefined;
-  const parts = tenths(items, i + 2, coin.worth);
+  const parts = tenths(items, i + 2 + counter, coin.worth);
   const rest = parts.take > 0 || language === "zh" ? parts : fifty(items, i + 2, coin.worth);
-  const take = 2 + rest.take;
+  const take = 2 + counter + rest.take;
   const made = { ...money(items, i, take, num.n * coin.worth + rest.add, coin.currency), worth: coin.worth };
   return { take, put: [num.to === undefined ? made : { ...made, to: exact(num.to * coin.worth) }] };
 }
@@ -105,7 +109,7 @@ function articled(items: readonly Item[], i: number, { text }: Context): Hit | u
   const coin = coinOf(item);
   if (!coin || item?.kind !== "lex") return undefined;
   const article = /(?:^|\W)(a|an|one) $/i.exec(text.slice(Math.max(0, item.start - 5), item.start));
-  const singular = /^(buck|dollar|cent|penny|yuan|kuai)$/i.test(item.text);
+  const singular = /^(buck|dollar|cent|penny|yuan|kuai|fiver|tenner|grand)$/i.test(item.text);
   if (!article || !singular) return undefined;
   const rest = fifty(items, i + 1, coin.worth);
   return { take: 1 + rest.take, put: [money(items, i, 1 + rest.take, coin.worth + rest.add, coin.currency)] };

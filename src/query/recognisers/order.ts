@@ -1,5 +1,6 @@
 import { dateSpans } from "./date-spans.ts";
 import { dates } from "./dates.ts";
+import { mixes } from "./mixes.ts";
 import { moneys, ranges } from "./money.ts";
 import { pers, prices, quantities } from "./quantities.ts";
 import type { Recogniser } from "./recogniser.ts";
@@ -15,6 +16,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   dates,
   dateSpans,
   moneys,
+  mixes,
   ranges,
   ratios,
   pers,

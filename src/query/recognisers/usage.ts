@@ -2,7 +2,7 @@ import type { Item, Usage } from "../item.ts";
 
 const OPEN = /[{]/;
 /** A number after a key of a usage object, as every vendor writes it. */
-const FIELD = /["']?([A-Za-z_]{3,40})["']?\s{0,4}[:=]\s{0,4}(\d{1,12})/g;
+const FIELD = /["']?([A-Za-z_]{3,40})["']?\s{0,4}[:=]\s{0,4}(\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?!\d)/g;
 
 const INPUT = new Set([
   "prompt_tokens",
@@ -32,6 +32,7 @@ const CACHED = new Set([
 /** Cached tokens that come on top of the input count (Anthropic). */
 const BESIDE = new Set(["cache_read_input_tokens", "cachereadinputtokens"]);
 const WRITTEN = new Set(["cache_creation_input_tokens"]);
+const TOTAL = new Set(["total_tokens", "totaltokens", "totaltokencount", "total_token_count"]);
 const AUDIO = new Set(["audio_tokens"]);
 
 interface Counts {
@@ -41,6 +42,7 @@ interface Counts {
   beside?: number;
   written?: number;
   audio?: number;
+  total?: number;
 }
 
 const KINDS: readonly [keyof Counts, ReadonlySet<string>][] = [
@@ -50,6 +52,7 @@ const KINDS: readonly [keyof Counts, ReadonlySet<string>][] = [
   ["beside", BESIDE],
   ["written", WRITTEN],
   ["audio", AUDIO],
+  ["total", TOTAL],
 ];
 
 /** Replaces a pasted usage object by what it counts. */
@@ -60,15 +63,17 @@ export function readUsage(text: string, items: Item[]): Item[] {
   for (const hit of text.matchAll(FIELD)) {
     const key = (hit[1] ?? "").toLowerCase();
     const kind = KINDS.find(([, keys]) => keys.has(key))?.[0];
-    if (kind !== undefined) counts[kind] ??= Number(hit[2]);
+    if (kind !== undefined) counts[kind] ??= Number((hit[2] ?? "").replaceAll(",", ""));
     else if (!key.endsWith("tokens") && !key.endsWith("count")) continue;
     start = Math.min(start, hit.index);
     end = Math.max(end, hit.index + hit[0].length);
   }
-  if (counts.input === undefined && counts.output === undefined) return items;
+  const sided = counts.input !== undefined || counts.output !== undefined;
+  if (!sided && counts.total === undefined) return items;
   const before = items.filter((item) => item.end <= start);
   const after = items.filter((item) => item.start >= end);
-  return [...before, usageOf(counts, start, end), ...after];
+  const total: Item = { kind: "qty", start, end, n: counts.total ?? 0, unit: "token", big: true };
+  return [...before, sided ? usageOf(counts, start, end) : total, ...after];
 }
 
 function usageOf(

@@ -69,6 +69,8 @@ function comparisonAfter({ items }: Scene, i: number): Comparison | undefined {
     if (op !== undefined && item?.kind === "lex") {
       if (item.text === "+" && !(item.glued && items[at - 1]?.end === item.start)) return undefined;
       if (sense(item, "cmp") !== undefined && valueAt(items[at + 1])) return undefined;
+      // "ctx: 1m limit: 2": the name of the next entry.
+      if (isMark(items[at + 1], ":", "=")) return undefined;
       // 50刀够跑几次: enough money bounds nothing.
       if (items[i]?.kind === "money" && ENOUGH.test(item.text)) return undefined;
       return { op: op as Op, at, post: true };

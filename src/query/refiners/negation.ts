@@ -3,7 +3,7 @@ import { isMark } from "../recognisers/recogniser.ts";
 import { isSoft, type Scene, take } from "../scene.ts";
 
 /** What can be denied. */
-const DENIABLE = ["ability", "origin", "open", "free", "preview", "offers", "status", "dim", "side", "stable", "batch"];
+const DENIABLE = ["ability", "origin", "open", "free", "preview", "offers", "status", "dim", "side", "cur", "stable", "batch"];
 
 function classOf(item: Item | undefined): string | undefined {
   if (item?.kind === "name") return "name";
@@ -45,7 +45,7 @@ function targetAfter({ items }: Scene, i: number): number | undefined {
     const passable =
       isSoft(item) ||
       means(item, "io") ||
-      isMark(item, "-") ||
+      isMark(item, "-", ":") ||
       (item?.kind === "word" && at === i + 1) ||
       means(item, "part");
     if (!passable || isMark(item, "\n")) return undefined;

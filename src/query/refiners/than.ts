@@ -2,6 +2,7 @@ import { type Item, type Lex, means, type Name, sense, textOf } from "../item.ts
 import type { ThanBound } from "../query.ts";
 import { partOf } from "../recognisers/shares.ts";
 import { isSoft, type Scene, take } from "../scene.ts";
+import { multipleAfter, multipleBefore } from "./multiple.ts";
 import { type On, onOf, sideAt } from "./sides.ts";
 
 /** A comparison with a named model, before it is known whether it filters or is what is asked. */
@@ -205,26 +206,13 @@ function compared(scene: Scene, i: number): Than | undefined {
   const word = items[i];
   const op = OPS[sense(word, "cmp") ?? ""];
   if (op === undefined || word === undefined) return undefined;
-  const half = halfAfter(items, i);
-  const { names, end } = namesFrom(scene, i + 1 + (half ? 1 : 0));
+  const before = multipleBefore(items, i + 1);
+  const { names, end } = namesFrom(scene, before?.end ?? i + 1);
   if (names.length === 0) return undefined;
-  const before = sidesIn(items, sideStart(items, i), i - 1);
-  const after = before.on.length > 0 ? before : sidesIn(items, end, sideReach(items, end));
-  const share = half?.times ?? partOf(items[end]) ?? (means(items[end], "half") ? 0.5 : undefined);
-  const items_ = [
-    word,
-    ...(half ? [half.item] : []),
-    ...(share !== undefined && !half && items[end] ? [items[end] as Item] : []),
-  ];
-  return made(names, ["price", op], after, items_, share);
-}
-
-function halfAfter(items: readonly Item[], i: number): { times: number; item: Item } | undefined {
-  const item = items[i + 1];
-  if (item === undefined || item.kind === "name") return undefined;
-  if (means(item, "half")) return { times: 0.5, item };
-  const share = partOf(item);
-  return share === undefined ? undefined : { times: share, item };
+  const multiple = before ?? multipleAfter(items, end);
+  const led = sidesIn(items, sideStart(items, i), i - 1);
+  const sides = led.on.length > 0 ? led : sidesIn(items, before ? i + 1 : end, before ? before.end : sideReach(items, end));
+  return made(names, ["price", op], sides, [word, ...(multiple?.items ?? [])], multiple?.times);
 }
 
 /** "half the price of X": at most half. */

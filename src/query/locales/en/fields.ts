@@ -18,7 +18,7 @@ export const FIELDS_EN = {
   "part:input":
     "prompts|prompt|question|request body|doc|document|each question|input context|context in|read|reads|in each",
   "part:system":
-    "system prompt|sys prompt|system message|system instructions|user message|user prompt|user input|user turn|user question|history|chat history|instructions|retrieved context|retrieved chunks|rag context|tool definitions|few shot examples|few shot",
+    "system prompt|sys prompt|system message|system instructions|user message|user prompt|user input|user turn|user question|history|chat history|instructions|retrieved context|retrieved chunks|rag context|tool definitions|few shot examples|few shot|fresh|new content|new text|new input|variable part|dynamic part",
   "part:output":
     "answer|reply|response|replies|answers|summary|generated|writes|write|generates|produces|spits out|back|returned|comes back|completions back",
   "part:cached":
@@ -27,7 +27,7 @@ export const FIELDS_EN = {
   "dim:context":
     "context|ctx|context window|context length|context size|window|window size|context limit|cntx|token window|input limit|max context|maximum context|max ctx|max input|max input tokens|context windows|how much context|context space|ctx window|ctx length|max context length|maximum context window|context len",
   "dim:max_output":
-    "how long can one reply|how long can a reply|how long can its answers|how long an answer|how long can replies|how much can it write|how long can it write|max output|max output token|maximum output|max out|output limit|output length|output cap|output window|max completion|max completion token|maximum output token|max response|output token limit|output size|max generation|completion limit|max tokens out|max_tokens|max_output_tokens|output ceiling|response length|response limit|longest answer|single output|max output length|how long can it answer|output max|completion length|max reply|max tokens",
+    "write in one go|write in one shot|write at once|output in one go|answer in one go|in one go|in a single reply|in one reply|single reply|reply length|say in one go|generate in one go|in one response|how long can one reply|how long can a reply|how long can its answers|how long an answer|how long can replies|how much can it write|how long can it write|max output|max output token|maximum output|max out|output limit|output length|output cap|output window|max completion|max completion token|maximum output token|max response|output token limit|output size|max generation|completion limit|max tokens out|max_tokens|max_output_tokens|output ceiling|response length|response limit|longest answer|single output|max output length|how long can it answer|output max|completion length|max reply|max tokens",
   "dim:released":
     "release date|released|release|launch date|launched|launch|came out|come out|comes out|coming out|announced on|shipped|ship date|released on|dropped on|date of release|release day|went live|how old is",
   "dim:knowledge":
@@ -42,7 +42,7 @@ export const FIELDS_EN = {
   "dim:status":
     "status|still available|still alive|still supported|available|deprecated yet|retired yet|still up|still sold|still offered|still around|being retired|end of life|eol|sunset date|shutdown date|deprecation date|still there|still live|being deprecated|dead yet|discontinued yet",
   "dim:providers":
-    "who serves|who hosts|who sells|who offers|who has|served by|hosted by|which host|which hosts|which provider has|where can i get|where can i run|where is it hosted|where to run|place to run|places to run|place to get|where can i buy|who runs|who provides|hosted anywhere|available on|available from|where's|where is|where do i get|cheapest place|which providers serve|which providers have|who carries|who else serves|where can i use|place to use",
+    "carry|carries|stocks|who carry|who serves|who hosts|who sells|who offers|who has|served by|hosted by|which host|which hosts|which provider has|where can i get|where can i run|where is it hosted|where to run|place to run|places to run|place to get|where can i buy|who runs|who provides|hosted anywhere|available on|available from|where's|where is|where do i get|cheapest place|which providers serve|which providers have|who carries|who else serves|where can i use|place to use",
   "dim:cache_ratio":
     "cache discount|cache ratio|cached to input ratio|discount on cached input|caching discount|cache read discount|cache read to input|cache read as a share of input|cache saving|cache savings|cached discount|discount for cached input|discount for cache hits|cache read relative to input|cached input relative to input|discount for caching|cached input discount|cache to input ratio|relative cache discount",
   "ability:vision":
@@ -74,7 +74,7 @@ export const FIELDS_EN = {
     "open weights|open weight|open source|open sourced|opensource|oss|open model|open models|openweight|openweights|self hostable|downloadable weights|weights available|weights open|public weights|open|downloadable|open license|open licence",
   "open:no": "closed|closed source|proprietary|closed weights|closed weight|non open",
   "free:":
-    "free|for free|zero cost|free of charge|no cost|gratis|costs nothing|$0|free ones|free models|freebies|zero price|free tier|zero priced|for nothing|free one",
+    "free|for free|zero cost|free of charge|no cost|gratis|costs nothing|free ones|free models|freebies|zero price|free tier|zero priced|for nothing|free one",
   "freeAny:":
     "free ones count|free ones too|free included|including free|include free|free ones count too|free is fine|free is ok|free models count|free also|incl free|free allowed|free ones are fine|free counts|free ones included|including free ones|include free ones|including free models|include the free ones|free ok|free or paid|paid or free|with free ones|even free|even free ones|count free ones|count the free ones|free counts too|include free models|incl. free|free welcome",
   "freeNo:":

@@ -35,17 +35,17 @@ export const FILTERS_EN = {
     "excluded|aside|not included|don't count|do not count|doesn't count|not wanted|excepted|omitted|left out|not allowed|are out|need not apply",
   "only:": "only|just|solely|exclusively|nothing but|nothing else|strictly",
   "sup:price:asc":
-    "cheapest of each|cheapest of every|cheapest in each|cheapest one of each|cheapest from each|cheapest from every|cheapest each|cheapest|least expensive|most affordable|lowest price|lowest priced|lowest cost|cheapest price|most economical|best price|lowest pricing|least pricey|best priced|cheap|budget friendly|most cost effective|best value|best deal|cheapo|lowest prices|cheapest cost|most budget friendly|bargain|least costly|cheapest one|rock bottom|cheapest per token|affordable|cheap and cheerful|best bang for the buck|best bang for my buck|thriftiest|on the cheap|cheapst|cheepest|cheapest first",
+    "for the least money|for the least|for least|for the lowest|for the smallest price|at the best rate|at the lowest rate|at the lowest price|cheapest of each|cheapest of every|cheapest in each|cheapest one of each|cheapest from each|cheapest from every|cheapest each|cheapest|least expensive|most affordable|lowest price|lowest priced|lowest cost|cheapest price|most economical|best price|lowest pricing|least pricey|best priced|cheap|budget friendly|most cost effective|best value|best deal|cheapo|lowest prices|cheapest cost|most budget friendly|bargain|least costly|cheapest one|rock bottom|cheapest per token|affordable|cheap and cheerful|best bang for the buck|best bang for my buck|thriftiest|on the cheap|cheapst|cheepest|cheapest first",
   "sup:price:desc":
     "priciest|most expensive|dearest|costliest|most costly|highest price|highest priced|most pricey|highest cost|expensive|expensivest|fanciest",
   "sup::asc": "lowest|least|smallest|fewest|minimal|shortest",
   "sup::desc": "highest|biggest|largest|most|greatest|longest|maximal|widest|deepest|steepest",
-  "sup:released:desc": "newest|latest|most recent|most recently released|freshest|recent",
-  "sup:released:asc": "oldest|earliest|first released",
+  "sup:released:desc": "newest first|latest first|most recent first|new to old|newest to oldest|newest on top|newest at the top|newest|latest|most recent|most recently released|freshest|recent",
+  "sup:released:asc": "oldest first|old to new|oldest to newest|earliest first|oldest|earliest|first released",
   "sup:context:desc":
-    "longest context|most context|biggest context|largest context|longest ctx|biggest window|largest window|longest window|biggest ctx|largest ctx|most ctx|widest context|biggest context window|largest context window|longest context window",
+    "longest first|longest to shortest|longest context first|biggest context first|largest context first|reads the most|read the most|takes the most tokens|takes the most text|fits the most text|holds the most text|most input tokens at once|longest context|most context|biggest context|largest context|longest ctx|biggest window|largest window|longest window|biggest ctx|largest ctx|most ctx|widest context|biggest context window|largest context window|longest context window",
   "sup:max_output:desc":
-    "longest output|biggest output|largest output|most output|longest answers|longest answer|longest outputs|longest response|most output tokens|biggest max output|largest max output|highest max output|writes the longest|biggest single answer|longest replies",
+    "writes the most|write the most|outputs the most|longest output first|biggest output first|longest output|biggest output|largest output|most output|longest answers|longest answer|longest outputs|longest response|most output tokens|biggest max output|largest max output|highest max output|writes the longest|biggest single answer|longest replies",
   "sup:tokens:desc":
     "most input tokens|most output tokens|the most input tokens|the most output tokens|most tokens|most bang|gets me the most tokens|most tokens for|the most tokens",
   "sup:change:desc":
@@ -95,7 +95,7 @@ export const FILTERS_EN = {
   "noun:model":
     "model|llm|llms|ones|api|apis|language model|large language model|thing|options|option|choice|choices|candidates|candidate|row|rows|results|result|entries|entry|picks|contenders|model|endpoints|models|alternatives|alternative|items|recommendations|suggestions",
   "noun:provider":
-    "provider|host|platform|hoster|seller|inference host|clouds|cloud|providers|hosts|platforms|reseller|cloud provider",
+    "every provider|every host|every platform|provider|host|platform|hoster|seller|inference host|clouds|cloud|providers|hosts|platforms|reseller|cloud provider",
   "noun:lab":
-    "lab|vendor|company|companies|maker|labs|vendors|makers|model makers|model maker|brand|brands|developers of models",
+    "every lab|every vendor|every company|all labs|all vendors|lab|vendor|company|companies|maker|labs|vendors|makers|model makers|model maker|brand|brands|developers of models",
 } as const;

@@ -2,6 +2,9 @@
 export const UNITS_EN = {
   "cur:USD": "$|usd|dollar|us$|us dollar|buck|u.s. dollar|usdt|us dollars|dollars american|greenback|greenbacks",
   "cur:CNY": "¥|cny|rmb|yuan|kuai|renminbi|cn¥|chinese yuan|元|rmb¥|cny¥",
+  "cur:fiver": "fiver",
+  "cur:tenner": "tenner",
+  "cur:grand": "grand",
   "cur:cent": "cent|¢|us cent|penny|pennies",
   "cur:jiao": "jiao|mao",
   "cur:fen": "fen",
@@ -104,6 +107,8 @@ export const UNITS_EN = {
   "share:0.6666666667": "two thirds|two thirds of|two thirds of the",
   "share:0.75": "three quarters|three quarters of|three quarters of the",
   "share:1": "fully|entirely|100 percent|all of it|all of the input|everything|all",
+  "portion:": "part|parts|share|shares",
+  "rest:": "rest|the rest|remainder|the remainder|remaining|balance|the others",
   "ratio:1:1": "50-50|half and half|fifty fifty|even split|split evenly|evenly split|1 to 1|equal parts",
   "of:":
     "of|of it|of which|of that|of those|of the input|of the prompt|of the tokens|of input|of them|of prompts|of the context|of these",
