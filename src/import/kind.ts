@@ -5,7 +5,10 @@ type Kind = Model["kind"];
 /** What names give away, whatever the modalities say. Order counts: a reranker may be called an embedding reranker. */
 const BY_NAME: readonly (readonly [RegExp, Kind])[] = [
   [/rerank|colbert/i, "rerank"],
-  [/embed|retrieval|mpnet|mini-?lm|msmarco|paraphrase|clip-vit|(?:^|[/-])(?:bge|gte|e5|voyage)-|nomic-/i, "embedding"],
+  [
+    /embed|retrieval|mpnet|mini-?lm|msmarco|paraphrase|clip-vit|text2vec|(?:^|[/-])uae-|(?:^|[/-])(?:bge|gte|e5|voyage)-|nomic-/i,
+    "embedding",
+  ],
   [
     /moderation|(?:llama|shield|safe|qwen\d)-?guard|guard-\d|safeguard|shieldgemma|nemoguard|content-safety/i,
     "moderation",

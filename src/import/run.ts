@@ -45,7 +45,7 @@ export function importCatalog(
   const followed = followedProviders(extracts, placed.prices);
   const openWeights = new Set(placed.cards.filter((card) => card.openWeights).map((card) => card.model));
   const facts = placed.prices.map((fact) => sided(fact, kinds.get(fact.model) ?? "text"));
-  const { prices, held } = guard(facts, curated.slips, { sellers, followed, openWeights });
+  const { prices, held } = guard(facts, curated.slips, { sellers, followed, openWeights, kinds });
   const vendors = vendorSources(extracts, curated);
   const context = { providers: sellers, vendors, ended: endedSources(extracts), followed };
   const { offers, unusable } = offersOf({ ...placed, prices }, context);

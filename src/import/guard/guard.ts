@@ -1,4 +1,4 @@
-import type { Currency, Day } from "../../catalog/schema.ts";
+import type { Currency, Day, Model } from "../../catalog/schema.ts";
 import type { Curated } from "../curated.ts";
 import { groupBy } from "../group-by.ts";
 import { isContinuous } from "../merge/authority.ts";
@@ -6,6 +6,7 @@ import { figures, groupKey, type PlacedPrice } from "../merge/placed.ts";
 import { compare } from "../merge/runs.ts";
 import { headline } from "../rates.ts";
 import { type BorrowedContext, isBorrowed } from "./borrowed.ts";
+import { dust } from "./dust.ts";
 import { outliers } from "./outliers.ts";
 import { spikes } from "./spikes.ts";
 import { median, worth } from "./worth.ts";
@@ -29,14 +30,20 @@ export interface Guarded {
   held: Held[];
 }
 
+export interface GuardContext extends BorrowedContext {
+  kinds: ReadonlyMap<string, Model["kind"]>;
+}
+
 /** Takes out what cannot be true. Where the offer is still listed, "no price known" stays in its place. */
-export function guard(prices: PlacedPrice[], slips: Curated["slips"], context: BorrowedContext): Guarded {
+export function guard(prices: PlacedPrice[], slips: Curated["slips"], context: GuardContext): Guarded {
   const why = new Map<PlacedPrice, string>();
   for (const fact of prices) {
     const known = fact.suspect ?? slipOf(fact, slips);
     if (known) why.set(fact, known);
   }
-  for (const own of groupBy(prices, (fact) => fact.model).values()) judge(own, context, why);
+  for (const [model, own] of groupBy(prices, (fact) => fact.model)) {
+    judge(own, context, why, context.kinds.get(model) ?? "text");
+  }
   const held = [...why].map(([fact, reason]) => heldOf(fact, reason));
   const kept = prices.flatMap((fact) => {
     if (!why.has(fact)) return [fact];
@@ -46,7 +53,12 @@ export function guard(prices: PlacedPrice[], slips: Curated["slips"], context: B
 }
 
 /** All facts about one model, test by test; what one test holds out no longer counts as a peer in the next. */
-function judge(facts: PlacedPrice[], context: BorrowedContext, why: Map<PlacedPrice, string>): void {
+function judge(
+  facts: PlacedPrice[],
+  context: BorrowedContext,
+  why: Map<PlacedPrice, string>,
+  kind: Model["kind"],
+): void {
   const rest = () => facts.filter((fact) => !why.has(fact) && worth(fact) > 0);
   const hold = (found: PlacedPrice[], reason: string) => {
     for (const fact of found) why.set(fact, reason);
@@ -57,6 +69,7 @@ function judge(facts: PlacedPrice[], context: BorrowedContext, why: Map<PlacedPr
     hold(spikes(own, middle), "a slip of the unit, against the source's own other prices");
   }
   hold(outliers(rest(), context.sellers), "far from all peers of the model, and another source gives another price");
+  hold(dust(rest(), kind), "too little for tokens on both sides, and no second source says so");
   const borrowed = rest().filter((fact) => isBorrowed(fact, facts, context));
   hold(borrowed, "a host's price under the lab's name: the lab's own listing does not have it");
 }
