@@ -7,6 +7,8 @@ import { COMMON } from "./spelling.ts";
 
 const HAN = /[㐀-鿿]/;
 const SHORT_CAPITALS = /^[A-Z]{1,3}$/;
+/** Words of families that are spoken of in the plural: sonnets, llamas. */
+const PLURABLE = /^[a-z]{4,}[^s\d]$/;
 const FIGURES = /^\d+$/;
 const LONGEST_RUN = 28;
 const SHORTEST_FAMOUS = 4;
@@ -89,7 +91,10 @@ export class Vocabulary {
     const own = atoms.filter((atom) => !inherited.includes(atom));
     if (own.length === atoms.length && atoms[0] !== undefined) this.heads.set(atoms[0], family.lab);
     for (const atom of atoms) this.addWord(atom);
-    for (const atom of own) this.addFamous(atom);
+    for (const atom of own) {
+      this.addFamous(atom);
+      if (PLURABLE.test(atom) && !ORDINARY.has(atom)) this.phrases.add(lex(`${atom}s`), { atoms: [atom] });
+    }
     for (const name of namesOf(family)) {
       this.addFamous(name);
       const tokens = lex(name);

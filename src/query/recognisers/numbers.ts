@@ -139,6 +139,24 @@ function spelledYear(tokens: readonly Token[], at: number): NumberHit | undefine
   return isYear && /^\d+$/.test(digits) ? { end, n: Number(digits), big: false } : undefined;
 }
 
+/** What makes a time of 三点五: 三点五十, 三点五分. */
+const CLOCKS = new Set([..."十分刻半"]);
+
+/** 一点五, 两点四万: the digits after a point, from the point on. */
+function hanDecimal(tokens: readonly Token[], point: number, whole: number | undefined): NumberHit | undefined {
+  if (whole === undefined || tokens[point]?.text !== "点") return undefined;
+  let end = point + 1;
+  let part = "";
+  for (; part.length < 4; end++) {
+    const digit = HAN_DIGITS.get(tokens[end]?.text ?? "");
+    if (digit === undefined || !Number.isInteger(digit)) break;
+    part += digit;
+  }
+  if (part === "" || CLOCKS.has(tokens[end]?.text ?? "")) return undefined;
+  const unit = HAN_UNITS.get(tokens[end]?.text ?? "") ?? 1;
+  return { end: unit > 1 ? end + 1 : end, n: exact(Number(`${whole}.${part}`) * unit), big: unit >= 1000 };
+}
+
 function numeral(tokens: readonly Token[], at: number): NumberHit | undefined {
   const year = spelledYear(tokens, at);
   if (year) return year;
@@ -162,6 +180,8 @@ function numeral(tokens: readonly Token[], at: number): NumberHit | undefined {
     else state.digit = digit;
   }
   if (end === at) return undefined;
+  const decimal = end === at + 1 ? hanDecimal(tokens, end, state.digit) : undefined;
+  if (decimal) return decimal;
   const first = tokens[at]?.text ?? "";
   const alone = end === at + 1;
   if (first === "半" && alone && !HALVED.has(tokens[end]?.text ?? "")) return undefined;
@@ -213,6 +233,15 @@ function partOf(tokens: readonly Token[], at: number): NumberHit | undefined {
   return { end: end + 1, n: part * factor, big: true };
 }
 
+/** "forty-two", "two hundred and fifty": what stands between two words of one number. */
+function joinsWords(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1]?.text ?? "", tokens[at + 1]];
+  const n = WORDS.get(after?.text ?? "");
+  if (n === undefined) return false;
+  if (tokens[at]?.text === "-") return after?.glued === true && n < 10 && (WORDS.get(before) ?? 0) >= 20;
+  return tokens[at]?.text === "and" && ALONE.has(before) && n < 100;
+}
+
 function spoken(tokens: readonly Token[], at: number): NumberHit | undefined {
   let total = 0;
   let section = 0;
@@ -220,6 +249,7 @@ function spoken(tokens: readonly Token[], at: number): NumberHit | undefined {
   let big = false;
   for (; end < tokens.length; end++) {
     const word = tokens[end]?.text ?? "";
+    if (end > at && joinsWords(tokens, end)) continue;
     const n = WORDS.get(word);
     const factor = ALONE.has(word) ? SUFFIXES[word] : undefined;
     if (n !== undefined && (section % 100 === 0 || (section % 10 === 0 && n < 10))) section += n;

@@ -3,17 +3,30 @@ import { type Hit, isMark, type Recogniser, spanOf } from "./recogniser.ts";
 
 const small = (item: Item | undefined): Num | undefined => (item?.kind === "num" && !item.big ? item : undefined);
 
+const TENTHS = "10";
+
+/** 七成半, 八成五: what a digit right after tenths adds to them, in percent. */
+function tenthsAfter(items: readonly Item[], i: number, text: string): { take: number; add: number } {
+  const end = items[i - 1]?.end ?? 0;
+  if (text[end] === "半") return { take: 0, add: 5 };
+  const digit = small(items[i]);
+  const ends = digit?.start === end && digit.n < 10 && Number.isInteger(digit.n) && !means(items[i + 1], "unit");
+  return ends ? { take: 1, add: digit.n } : { take: 0, add: 0 };
+}
+
 /** 70%, 七成, 百分之七十. "Half" and its kin become shares only where one is looked for. */
 export const shares: Recogniser = {
   name: "share",
-  at(items, i): Hit | undefined {
+  at(items, i, { text }): Hit | undefined {
     const pre = means(items[i], "pctpre") ? 1 : 0;
     const num = small(items[i + pre]);
     if (num === undefined) return undefined;
     if (pre === 1) return { take: 2, put: [{ kind: "share", ...spanOf(items, i, 2), part: num.n / 100 }] };
     const unit = sense(items[i + 1], "pct");
     if (unit === undefined || num.ordinal) return undefined;
-    return { take: 2, put: [{ kind: "share", ...spanOf(items, i, 2), part: (num.n * Number(unit)) / 100 }] };
+    const { take, add } = unit === TENTHS ? tenthsAfter(items, i + 2, text) : { take: 0, add: 0 };
+    const part = (num.n * Number(unit) + add) / 100;
+    return { take: 2 + take, put: [{ kind: "share", ...spanOf(items, i, 2 + take), part }] };
   },
 };
 
@@ -69,10 +82,12 @@ export const clocks: Recogniser = {
       said = true;
     } else if (text[num.end] === "点") {
       said = true;
-      const next = items[at + 1];
-      if (next && means(next, "clockhalf")) {
+      const next = small(items[at + 1]);
+      const counts = next?.start === num.end + 1 && next.n < 60 && Number.isInteger(next.n);
+      if (text[num.end + 1] === "半") minutes = 30;
+      else if (counts) {
         take += 1;
-        minutes = text.slice(next.start, next.end).includes("半") ? 30 : 0;
+        minutes = next.n;
       }
     }
     const late = sense(items[i + take], "clock");

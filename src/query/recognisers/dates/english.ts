@@ -81,7 +81,8 @@ export const quarter: Reader = (items, i, context) => {
 /** "first half of 2025", "h1". */
 export const halfYear: Reader = (items, i, context) => {
   const word = items[i];
-  const named = means(word, "t", "half") ? (textOf(word).startsWith("f") ? 1 : 2) : undefined;
+  const worded = means(word, "t", "half") ? (textOf(word).startsWith("f") ? 1 : 2) : undefined;
+  const named = worded ?? (textOf(word) === "h1" ? 1 : textOf(word) === "h2" ? 2 : undefined);
   const half = named ?? (textOf(word) === "h" && word?.end === items[i + 1]?.start ? plain(items[i + 1]) : undefined);
   if (half !== 1 && half !== 2) return undefined;
   const take = named === undefined ? 2 : 1;

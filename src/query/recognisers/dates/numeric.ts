@@ -36,7 +36,8 @@ export const year: Reader = (items, i, { text }) => {
   const n = plain(item);
   if (!isYear(n) || item?.kind !== "num" || text.slice(item.start, item.end).includes(".")) return undefined;
   const next = items[i + 1];
-  if (COUNTED.some((kind) => means(next, kind))) return undefined;
+  const priced = means(items[i - 1], "cur") && items[i - 1]?.end === item.start;
+  if (priced || COUNTED.some((kind) => means(next, kind))) return undefined;
   const quarter = quarterAt(items, i + 1);
   if (quarter) return range(quarterOf(n, quarter.n), 1 + quarter.take);
   return range(yearOf(n), 1);

@@ -118,7 +118,8 @@ function counted(items: readonly Item[], at: number, lead: number, today: string
   const one = first?.kind === "lex" && (first.senses.rate !== undefined || first.senses.unit !== undefined);
   const n = first?.kind === "num" ? first.n : one ? 1 : undefined;
   const unit = unitAt(one ? first : items[at + 1]);
-  if (n === undefined || unit === undefined) return undefined;
+  // 2025年之前 is a year, and no count of them.
+  if (n === undefined || unit === undefined || (unit === "year" && n >= 1000)) return undefined;
   const take = lead + (one ? 1 : 2);
   const end = items[at + (one ? 1 : 2)];
   if (means(end, "t", "ago")) return point(before(today, n, unit), take + 1);
