@@ -48,7 +48,7 @@ export function measure<T>(items: readonly T[], work: (item: T) => unknown, effo
     wall.push(performance.now() - begin);
     each.push(...times);
   };
-  repeat(round, effort.warmUp, effort.rounds);
+  if (effort.warmUp > 0) repeat(round, effort.warmUp, effort.rounds);
   for (const warm of [each, cpu, wall]) warm.length = 0;
   repeat(round, effort.measured, effort.rounds);
   return { round: median(cpu), wall: median(wall), each };

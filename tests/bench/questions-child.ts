@@ -10,6 +10,8 @@ const NOW = new Date("2026-07-02T09:00:00Z");
 const EFFORT = { warmUp: 6000, measured: 10_000, rounds: 3 };
 /** How often a lookup or ranking is asked in a round. */
 const REPEATS = 10;
+/** Days for which a first ranking is asked. */
+const DAYS = 15;
 
 /** Models that stand in a catalog of every size; the lookups ask for them. */
 const LOOKUPS = [
@@ -38,6 +40,8 @@ export interface QuestionFigures {
   wall: number;
   lookup: number;
   ranking: number;
+  /** A ranking on a day that nothing was asked about before. */
+  firstRanking: number;
 }
 
 interface Question {
@@ -81,7 +85,15 @@ function figures(folder: string): QuestionFigures {
     wall,
     lookup: one(LOOKUPS),
     ranking: one(RANKINGS),
+    firstRanking: firstOfDay((now) => bot.ask(RANKINGS[0] ?? "", now)),
   };
+}
+
+/** What the same question costs on days that come for the first time, the median of some. */
+function firstOfDay(ask: (now: Date) => unknown): number {
+  const days = Array.from({ length: DAYS }, (_, day) => new Date(NOW.getTime() + (day + 1) * 86_400_000));
+  const times = days.map((now) => measure([now], ask, { warmUp: 0, measured: 0, rounds: 1 }).round);
+  return median(times);
 }
 
 process.stdout.write(JSON.stringify(figures(process.argv[2] ?? "")));

@@ -47,13 +47,14 @@ function run(folder: string): QuestionFigures {
 }
 
 function report(figures: QuestionFigures, hasGoals: boolean): void {
-  const { offers, models, questions, perSecond, p50, p99, worst, wall, lookup, ranking } = figures;
+  const { offers, models, questions, perSecond, p50, p99, worst, wall, lookup, ranking, firstRanking } = figures;
   const name = `${offers.toLocaleString("en")} offers, ${models.toLocaleString("en")} models`;
   line(name, `${digits(perSecond)} questions/s`, hasGoals ? atLeast(perSecond, 5000) : undefined);
   line("  one question, p50", time(p50));
   line("  one question, p99", time(p99), hasGoals ? below(p99, 5, " ms") : undefined);
   line("  a lookup", time(lookup));
   line("  a ranking", time(ranking));
+  line("  the first ranking of a day", time(firstRanking));
   remark(`${questions} questions, worst ${time(worst)}; by the wall clock ${digits((questions / wall) * 1000)}/s`);
 }
 
