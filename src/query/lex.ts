@@ -2,7 +2,8 @@ import type { Item, Name } from "./item.ts";
 import { isJoiner, LEXICON, type Node } from "./locales/lexicon.ts";
 import { nearWord } from "./locales/spelling.ts";
 import type { Mention } from "./names.ts";
-import { type NumberHit, numberAt } from "./recognisers/numbers.ts";
+import type { NumberHit } from "./recognisers/number-hit.ts";
+import { numberAt } from "./recognisers/numbers.ts";
 import type { Token } from "./tokens.ts";
 
 /** Names at least this sure are taken before any phrase. */
@@ -135,6 +136,12 @@ function isPhrase(pass: Pass, at: number, mention: Mention): boolean {
   return phrase !== undefined && (pass.tokens[phrase.end - 1]?.end ?? 0) >= mention.end;
 }
 
+/** 1~3: between two numbers the mark says something. */
+function isRangeMark(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== "~" || at === 0) return false;
+  return tokens[at + 1]?.type === "number" || numberAt(tokens, at + 1) !== undefined;
+}
+
 function step(pass: Pass, at: number, source: string): number {
   const token = pass.tokens[at];
   if (token === undefined) return at + 1;
@@ -147,7 +154,7 @@ function step(pass: Pass, at: number, source: string): number {
   const phraseEnd = phrase ? (pass.tokens[phrase.end - 1]?.end ?? 0) : 0;
   if (mention && mention.end > phraseEnd) return takeName(pass, at, mention, nameText);
   if (number && number.end >= (phrase?.end ?? 0)) return takeNumber(pass, at, number);
-  if (phrase) return takePhrase(pass, at, phrase, source);
+  if (phrase && !isRangeMark(pass.tokens, at)) return takePhrase(pass, at, phrase, source);
   return takeRest(pass, at, source);
 }
 

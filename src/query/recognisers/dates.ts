@@ -4,7 +4,7 @@ import { english, halfYear, quarter } from "./dates/english.ts";
 import type { Reader } from "./dates/found.ts";
 import { dotted, numeric, year } from "./dates/numeric.ts";
 import { rarely } from "./dates/rarely.ts";
-import { ago, edgeMonths, relative, weekday } from "./dates/relative.ts";
+import { ago, edgeMonths, relative, weekAndDay, weekday } from "./dates/relative.ts";
 import { type Hit, type Recogniser, spanOf } from "./recogniser.ts";
 
 /** One kind of date each; the first that finds one keeps it, a bare year comes last. */
@@ -14,6 +14,7 @@ const READERS: readonly Reader[] = [
   dotted,
   edgeMonths,
   ago,
+  weekAndDay,
   weekday,
   quarter,
   chinese,

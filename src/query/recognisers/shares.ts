@@ -62,43 +62,47 @@ export const ratios: Recogniser = {
 
 const CLOCK = /^\d{1,2}:\d{2}$/;
 
+/** What is said of a time of the day after its hour. */
+interface Minutes {
+  take: number;
+  minutes: number;
+}
+
+/** The minutes after an hour at place `at`; undefined where nothing says that it is one. */
+function minutesAfter(items: readonly Item[], at: number, text: string): Minutes | undefined {
+  const hour = items[at];
+  if (hour === undefined) return undefined;
+  const digits = isMark(items[at + 1], ":", "：") ? small(items[at + 2]) : undefined;
+  if (digits && CLOCK.test(text.slice(hour.start, digits.end).replace("：", ":")))
+    return { take: 2, minutes: digits.n };
+  if (text[hour.end] !== "点") return undefined;
+  if (text[hour.end + 1] === "半") return { take: 0, minutes: 30 };
+  const next = small(items[at + 1]);
+  const counts = next?.start === hour.end + 1 && next.n < 60 && Number.isInteger(next.n);
+  return counts ? { take: 1, minutes: next.n } : { take: 0, minutes: 0 };
+}
+
+function hourOf(n: number, side: string | undefined): number {
+  if (side === "pm" && n < 12) return n + 12;
+  return side === "am" && n === 12 ? 0 : n % 24;
+}
+
 /** 9:00, 9am, 上午九点半, 18点. */
 export const clocks: Recogniser = {
   name: "clock",
   at(items, i, { text }): Hit | undefined {
-    const half = sense(items[i], "clock");
-    const at = half !== undefined && items[i + 1]?.kind === "num" ? i + 1 : i;
+    const lead = sense(items[i], "clock");
+    const at = lead !== undefined && items[i + 1]?.kind === "num" ? i + 1 : i;
     const num = small(items[at]);
     if (!num || num.n > 24 || !Number.isInteger(num.n)) return undefined;
-    let take = at - i + 1;
-    let minutes = 0;
-    let said = at > i;
-    const after = small(items[at + 2]);
-    const glued =
-      isMark(items[at + 1], ":", "：") && after && CLOCK.test(text.slice(num.start, after.end).replace("：", ":"));
-    if (glued && after) {
-      minutes = after.n;
-      take += 2;
-      said = true;
-    } else if (text[num.end] === "点") {
-      said = true;
-      const next = small(items[at + 1]);
-      const counts = next?.start === num.end + 1 && next.n < 60 && Number.isInteger(next.n);
-      if (text[num.end + 1] === "半") minutes = 30;
-      else if (counts) {
-        take += 1;
-        minutes = next.n;
-      }
-    }
-    const late = sense(items[i + take], "clock");
-    const side = half ?? late;
-    if (late !== undefined && at === i && (late === "am" || late === "pm")) {
-      take += 1;
-      said = true;
-    }
-    if (!said) return undefined;
-    const hour = side === "pm" && num.n < 12 ? num.n + 12 : side === "am" && num.n === 12 ? 0 : num.n % 24;
-    const time = `${String(hour).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+    const said = minutesAfter(items, at, text);
+    const last = at + 1 + (said?.take ?? 0);
+    const late = sense(items[last], "clock");
+    const closes = at === i && (late === "am" || late === "pm") ? 1 : 0;
+    if (at === i && said === undefined && closes === 0) return undefined;
+    const take = last - i + closes;
+    const hour = hourOf(num.n, lead ?? late);
+    const time = `${String(hour).padStart(2, "0")}:${String(said?.minutes ?? 0).padStart(2, "0")}`;
     return { take, put: [{ kind: "clock", ...spanOf(items, i, take), time }] };
   },
 };

@@ -1,7 +1,7 @@
 import { dayOf, halfOf, isDay, monthOf, parts, quarterOf, yearOf } from "../../days.ts";
 import { type Item, means, textOf } from "../../item.ts";
 import type { Context } from "../recogniser.ts";
-import { type Found, fullYear, isUnit, plain, point, quarterAt, type Reader, range } from "./found.ts";
+import { type Found, fullYear, isUnit, plain, point, quarterAt, type Reader, range, yearAfter } from "./found.ts";
 
 /** 年底 after a number: the year and its edge in one phrase. */
 const YEAR_EDGE = /^年[底末初中]$/;
@@ -30,6 +30,9 @@ function atEdge(found: Found, item: Item | undefined, { text }: Context): Found 
 /** What a number after a month counts when it is no day: 5月20万次. */
 const COUNTING = /[个万千百亿次块元刀款家条%kKmMwW天年月号日毛分]/;
 
+/** 月 names a month; 个月 counts them. */
+const isMonth = (item: Item | undefined): boolean => isUnit(item, "month") && textOf(item).startsWith("月");
+
 /** What follows a year, or stands for one of this year: a half, a quarter, a month, a day. */
 function inYear(items: readonly Item[], i: number, year: number, context: Context): Found {
   const next = items[i];
@@ -38,7 +41,7 @@ function inYear(items: readonly Item[], i: number, year: number, context: Contex
   const quarter = quarterAt(items, i);
   if (quarter) return range(quarterOf(year, quarter.n), quarter.take);
   const n = plain(next);
-  if (n === undefined || n < 1 || n > 12 || !isUnit(items[i + 1], "month")) return range(yearOf(year), 0);
+  if (n === undefined || n < 1 || n > 12 || !isMonth(items[i + 1])) return range(yearOf(year), 0);
   return dayIn(items, i, year, n, context) ?? range(monthOf(year, n), 2);
 }
 
@@ -57,7 +60,7 @@ function dayIn(items: readonly Item[], i: number, year: number, month: number, {
 /** Whether a month, half or quarter may start at a place; cheaper than reading it. */
 function startsInYear(items: readonly Item[], i: number): boolean {
   const item = items[i];
-  if (item?.kind === "num") return isUnit(items[i + 1], "month") || means(items[i + 1], "unit", "quarter");
+  if (item?.kind === "num") return isMonth(items[i + 1]) || means(items[i + 1], "unit", "quarter");
   return means(item, "t") || textOf(item) === "q" || means(item, "top");
 }
 
@@ -79,6 +82,8 @@ export const chinese: Reader = (items, i, context) => {
   if (!startsInYear(items, i)) return undefined;
   const [year] = parts(context.today);
   const rest = inYear(items, i, year, context);
+  const of = means(items[i + rest.take], "of") ? 1 : 0;
+  if (yearAfter(items, i + rest.take + of, context)) return undefined;
   if (rest.take === 0 || rest.from === undefined || rest.to === undefined) return undefined;
   const shifted = rest.from > context.today ? inYear(items, i, year - 1, context) : rest;
   const next = rest.to < context.today ? inYear(items, i, year + 1, context) : rest;

@@ -46,7 +46,10 @@ export function quarterAt(items: readonly Item[], i: number): { n: number; take:
     return { n: after, take: 2 };
   const n = a?.kind === "num" ? a.n : means(a, "top") ? 1 : undefined;
   if (n === undefined || n < 1 || n > 4 || !Number.isInteger(n)) return undefined;
-  if (means(b, "unit", "quarter") && !(a?.kind === "num" && a.weak)) return { n, take: 2 };
+  // 三季度 and "third quarter" name one; 三个季度 and "3 quarters" count them.
+  const names = a?.kind !== "num" || a.ordinal || (!a.weak && textOf(b).startsWith("季"));
+  const isQuarter = means(b, "unit", "quarter") || textOf(b) === "quarter of";
+  if (isQuarter && names) return { n, take: 2 };
   return textOf(b) === "q" && b?.start === a?.end ? { n, take: 2 } : undefined;
 }
 

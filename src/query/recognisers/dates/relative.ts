@@ -31,6 +31,20 @@ export const weekday: Reader = (items, i, { today }) => {
   return { ...point(day, at - i + 1), ahead: { from: next, to: next } };
 };
 
+const WEEKDAYS = "日一二三四五六";
+
+/** 上周三, 上星期天, 上上周五: a day of the week before or after. */
+export const weekAndDay: Reader = (items, i, { text, today }) => {
+  const [week, day] = [items[i], items[i + 1]];
+  const shift = means(week, "t", "lastweek") ? -1 : means(week, "t", "weekbefore") ? -2 : undefined;
+  if (shift === undefined || day?.start !== week?.end || !HAN_WEEK.test(textOf(week))) return undefined;
+  const said = day === undefined ? "" : text.slice(day.start, day.end).replace("天", "日");
+  const place = said.length === 1 ? WEEKDAYS.indexOf(said) : -1;
+  return place < 0 ? undefined : point(addDays(weekOf(today, shift).from, (place + 6) % 7), 2);
+};
+
+const HAN_WEEK = /(?:周|星期|礼拜)$/;
+
 /** Times that one phrase names. */
 const WORDS: Record<string, (today: string) => DayRange & { point?: boolean; span?: boolean }> = {
   yesterday: (today) => ({ from: addDays(today, -1), to: addDays(today, -1), point: true }),
