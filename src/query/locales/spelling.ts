@@ -24,11 +24,10 @@ for (const [word, { senses }] of LEXICON.next) {
 /** Words that are rightly spelt, and so no slip of another. */
 const COMMON = new Set(words.words.split(" "));
 
-function isCommon(word: string): boolean {
-  return (
-    COMMON.has(word) || COMMON.has(word.slice(0, -1)) || COMMON.has(word.slice(0, -2)) || COMMON.has(word.slice(0, -3))
-  );
-}
+/** Endings that a common word may carry. */
+const ENDINGS = /(?:s|es|ed|d|ing|ly|er|ers|r)$/;
+
+const isCommon = (word: string): boolean => COMMON.has(word) || COMMON.has(word.replace(ENDINGS, ""));
 
 /** The senses of the word of the lexicon that is one slip away from an unknown word, if it is long enough. */
 export function nearWord(word: string): Senses | undefined {

@@ -7,7 +7,7 @@ export const CUES_EN = {
   "cue:which1":
     "which one|who is|who's|who has|which is|what's the single|which single|which one is|who|the one|single|whose|just one|only one|the single",
   "cue:list":
-    "gimme|lemme see|list|show|show me|give me|enumerate|everything|all|find|find me|every|looking for|need|give|i want|want|search|all the|overview of|what do you have|recommend|suggest|all of|all models|everything from|full list|rundown|lineup|line up|catalog|catalogue|roster|name",
+    "list all|list out|list every|list the|gimme|lemme see|list|show|show me|give me|enumerate|everything|all|find|find me|every|looking for|need|give|i want|want|search|all the|overview of|what do you have|recommend|suggest|all of|all models|everything from|full list|rundown|lineup|line up|catalog|catalogue|roster|name",
   "cue:howmany": "how many|number of|count of|count|what number of|how many different|total number of|howmany",
   "cue:compare":
     "compare|vs|versus|side by side|comparison|battle|head to head|against|next to|v|difference between|stack up|v.s.|compared|face off|shootout|showdown|faceoff|comparing|or|beside|alongside|stacks up|matchup|pit",

@@ -32,7 +32,7 @@ export const FILTERS_EN = {
   "not:pre":
     "nothing|none|nobody|leave|not|no|non|without|w/o|excluding|exclude|except|except for|excl|other than|anything but|everything but|but not|but no|minus|skip|leave out|isn't|isnt|aren't|arent|don't|dont|doesn't|doesnt|ignore|drop|remove|never|nothing from|none of|not from|not by|not on|not via|nothing by|omit|apart from|besides|aside from|bar|sans|lacking|neither|nor|all but|hide|avoid|can't|cannot|cant|anyone but|anybody but|not including|forget|filter out|take out|kick out|exclude all|nothing with|nothing on|rather than|instead of|not counting|not the|wo|lose|ditch|discard|no more|nothing that starts with|nothing starting with|that's not|thats not|who isn't|won't|not a|not an",
   "not:post":
-    "excluded|aside|not included|don't count|do not count|doesn't count|not wanted|excepted|omitted|left out|not allowed|are out|need not apply",
+    "off|disabled|turned off|switched off|is out|ruled out|disqualified|excluded|aside|not included|don't count|do not count|doesn't count|not wanted|excepted|omitted|left out|not allowed|are out|need not apply",
   "only:": "only|just|solely|exclusively|nothing but|nothing else|strictly",
   "sup:price:asc":
     "for the least money|for the least|for least|for the lowest|for the smallest price|at the best rate|at the lowest rate|at the lowest price|cheapest of each|cheapest of every|cheapest in each|cheapest one of each|cheapest from each|cheapest from every|cheapest each|cheapest|least expensive|most affordable|lowest price|lowest priced|lowest cost|cheapest price|most economical|best price|lowest pricing|least pricey|best priced|cheap|budget friendly|most cost effective|best value|best deal|cheapo|lowest prices|cheapest cost|most budget friendly|bargain|least costly|cheapest one|rock bottom|cheapest per token|affordable|cheap and cheerful|best bang for the buck|best bang for my buck|thriftiest|on the cheap|cheapst|cheepest|cheapest first",
@@ -40,7 +40,8 @@ export const FILTERS_EN = {
     "priciest|most expensive|dearest|costliest|most costly|highest price|highest priced|most pricey|highest cost|expensive|expensivest|fanciest",
   "sup::asc": "lowest|least|smallest|fewest|minimal|shortest",
   "sup::desc": "highest|biggest|largest|most|greatest|longest|maximal|widest|deepest|steepest",
-  "sup:released:desc": "newest first|latest first|most recent first|new to old|newest to oldest|newest on top|newest at the top|newest|latest|most recent|most recently released|freshest|recent",
+  "sup:released:desc":
+    "newest first|latest first|most recent first|new to old|newest to oldest|newest on top|newest at the top|newest|latest|most recent|most recently released|freshest|recent",
   "sup:released:asc": "oldest first|old to new|oldest to newest|earliest first|oldest|earliest|first released",
   "sup:context:desc":
     "longest first|longest to shortest|longest context first|biggest context first|largest context first|reads the most|read the most|takes the most tokens|takes the most text|fits the most text|holds the most text|most input tokens at once|longest context|most context|biggest context|largest context|longest ctx|biggest window|largest window|longest window|biggest ctx|largest ctx|most ctx|widest context|biggest context window|largest context window|longest context window",
@@ -80,7 +81,7 @@ export const FILTERS_EN = {
   "status:current":
     "current|still available|in service|active|live|currently available|currently sold|still sold|generally available|ga|still for sale|available now|currently on sale",
   "status:all":
-    "including deprecated|deprecated too|include deprecated|including retired|retired too|even deprecated|even retired|deprecated included|retired included|old ones too|dead or alive|include retired|incl deprecated|incl retired|deprecated ones too|retired ones too|including deprecated ones|including retired ones|including discontinued|include deprecated ones|include retired ones|deprecated ones included|retired ones included|also deprecated|also retired|deprecated or not|even discontinued|even the retired ones|even the deprecated ones|including the retired ones|including the deprecated ones|discontinued too|discontinued included",
+    "retired or not|deprecated or not|dead or not|whether retired or not|active or retired|retired or active|current and retired|both current and retired|retired and current|including deprecated|deprecated too|include deprecated|including retired|retired too|even deprecated|even retired|deprecated included|retired included|old ones too|dead or alive|include retired|incl deprecated|incl retired|deprecated ones too|retired ones too|including deprecated ones|including retired ones|including discontinued|include deprecated ones|include retired ones|deprecated ones included|retired ones included|also deprecated|also retired|deprecated or not|even discontinued|even the retired ones|even the deprecated ones|including the retired ones|including the deprecated ones|discontinued too|discontinued included",
   "offers:official":
     "official|first party|official api|from the lab itself|lab's own api|own api|native api|direct from the lab|officially|lab direct|direct api|first party api|straight from the lab|directly from the lab|original api|official price",
   "offers:hosted":

@@ -100,7 +100,7 @@ export const UNITS_EN = {
   "to:": "to|and|through",
   "between:": "between|from|in the range|range of|ranging from",
   "join:": "and|or|&|nor|plus|as well as",
-  "pct:1": "%|percent|pct|per cent|％",
+  "pct:1": "%|percent|pct|per cent",
   "share:0.5": "half|half of|half the|half of the|one half",
   "share:0.25": "a quarter of|quarter of|one quarter of|a quarter of the",
   "share:0.3333333333": "a third|one third|a third of|one third of|a third of the",
