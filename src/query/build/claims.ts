@@ -1,7 +1,6 @@
-import { means } from "../item.ts";
+
 import type { Query } from "../query.ts";
 import type { Placed } from "../refiners/comparisons.ts";
-import { type Scene, says } from "../scene.ts";
 import { priceBounds, tokenRange } from "./filters.ts";
 
 type Claim = NonNullable<Query["claim"]>[number];
@@ -33,9 +32,4 @@ export function tierOf(placed: readonly Placed[]): Query["tier"] {
   if (bound.op === "over") return { promptTokens: n + 1 };
   if (bound.op === "under") return { promptTokens: n - 1 };
   return { promptTokens: bound.op === "range" ? (to ?? n) : bound.op === "min" ? (tokenRange(bound).min ?? n) : n };
-}
-
-/** Whether the question wants a figure confirmed. */
-export function asksClaim(scene: Scene): boolean {
-  return says(scene, "cue.claim") || scene.items.some((item) => means(item, "cue.claim"));
 }

@@ -1,4 +1,4 @@
-import { type Item, means } from "../item.ts";
+import { type Item, } from "../item.ts";
 import type { Command } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { createScene, type Scene, says } from "../scene.ts";
@@ -77,5 +77,3 @@ export function readCommand(scene: Scene): Built | undefined {
     assumed: [],
   };
 }
-
-export const isCommandWord = (item: Item | undefined): boolean => means(item, "cmd");

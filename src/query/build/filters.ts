@@ -2,7 +2,7 @@ import type { Ability } from "../../catalog/abilities.ts";
 import { type Item, means, sense, textOf } from "../item.ts";
 import type { Filters, PriceBound, Query } from "../query.ts";
 import type { Placed } from "../refiners/comparisons.ts";
-import { beside, type Scene, says, take, withSense } from "../scene.ts";
+import { beside, type Scene, take, withSense } from "../scene.ts";
 
 /** How far an exact size reaches: 128k fits 131,072. */
 const EXACT_STEP = 1.024;
@@ -111,7 +111,7 @@ const FLAGS: readonly [kind: string, flag: Flag][] = [
 ];
 
 const INCLUDES =
-  /(?:incl\w*\.?|even|also|plus|and|count|with|包括|包含|含|连|算上|加上|带上|不管|连同)\s*(?:the\s|all\s|any\s|已经?|那些)?$/i;
+  /(?:incl\w*\.?|even|also|plus|and|with|包括|包含|含|连|算上|加上|带上|不管|连同)\s*(?:the\s|all\s|any\s|已经?|那些)?$/i;
 const AS_WELL =
   /^\s*(?:ones?\s|models?\s)?(?:too|also|included|as well|ok|okay|fine|welcome|allowed|count)\b|^(?:了?的|的模型|模型|了)?\s*(?:也|都算|都要|一起|一并|同样|算在内)/i;
 
@@ -127,7 +127,9 @@ function readStatus(scene: Scene, filters: Filters, item: Item, value: string): 
 }
 
 function readOrigin(_: Scene, filters: Filters, item: Item, value: string): void {
-  if (item.not) filters.origin = value === "cn" ? "overseas" : value === "overseas" ? "cn" : "overseas";
+  // No filter says "not American": it stays unread.
+  if (item.not && value === "us") delete item.by;
+  else if (item.not) filters.origin = value === "cn" ? "overseas" : "cn";
   else filters.origin ??= value as "cn" | "overseas" | "us";
 }
 
@@ -220,5 +222,3 @@ function isDenied(scene: Scene, i: number, start: number): boolean {
 function takeSpan(scene: Scene, start: number, end: number): void {
   for (const item of scene.items) if (item.start >= start - 1 && item.start < end) take(scene, item, "name beginning");
 }
-
-export const saysFree = (scene: Scene): boolean => says(scene, "free");

@@ -59,7 +59,10 @@ export function groupOf(scene: Scene, ordered: boolean): Group {
   for (const [item, i] of withSense(scene, "group")) {
     if (item.by !== undefined && item.by !== "order") continue;
     // "list every lab": the rows themselves.
-    if (!ordered && EVERY.test(item.text) && "noun" in item.senses) continue;
+    if (!ordered && EVERY.test(item.text) && "noun" in item.senses) {
+      take(scene, item, "rows");
+      continue;
+    }
     take(scene, item, "group");
     const noun = scene.items[i + 1];
     if (groupNamed(noun)) take(scene, noun, "group");

@@ -105,9 +105,15 @@ function asksGone(scene: Scene): boolean {
     (item) => item.kind !== "lex" || item.senses.move === undefined || item.senses.move === "retired",
   );
   return (
-    onlyGone && says(scene, "status") && (says(scene, "cue.which") || says(scene, "cue.list")) && !says(scene, "when") && !scene.kinds.has("when")
+    onlyGone &&
+    says(scene, "status") &&
+    (says(scene, "cue.which") || says(scene, "cue.list")) &&
+    !says(scene, "when") &&
+    !scene.kinds.has("when")
   );
 }
+
+const COMPARES = /\bcompare\b|对比|横评/i;
 
 const comparing: Rule = (scene, { names, order, than }) => {
   const count = names.models.length + names.families.length + names.prefixes.length;
@@ -129,7 +135,7 @@ const comparing: Rule = (scene, { names, order, than }) => {
   const sellers = names.providers.length + names.labs.length;
   if (count === 1 && sellers >= 2 && says(scene, "cue.compare") && !ordersFamily) return "compare";
   if (count === 1 && order.spread) return "compare";
-  if (count === 1 && says(scene, "derive") && asksHosts(scene)) return "compare";
+  if (count === 1 && (says(scene, "derive") || COMPARES.test(scene.context.text)) && asksHosts(scene)) return "compare";
   if (count === 1 && (names.labs.length > 0 || names.providers.length > 0) && than.length > 0) return "compare";
   if (count === 0 && sides >= 2 && (says(scene, "cue.compare") || says(scene, "derive"))) return "compare";
   return undefined;
@@ -165,7 +171,9 @@ const isOfMany = (scene: Scene): boolean =>
   /models|all |every|list|哪些|哪几|有哪|全部|所有|都有|列/i.test(scene.context.text) && asksList(scene);
 
 function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): boolean {
-  const flags = ["origin", "open", "free", "freeNo", "preview", "group", "offers"].some((kind) => says(scene, kind));
+  const gone = says(scene, "status", "all") || says(scene, "status", "retired") || says(scene, "status", "deprecated");
+  const flags =
+    gone || ["origin", "open", "free", "freeNo", "preview", "group", "offers"].some((kind) => says(scene, kind));
   const many = says(scene, "cue.which") || says(scene, "noun", "model");
   const narrow = bounds.length > 0 || than.length > 0 || names.labs.length > 0 || names.providers.length > 0;
   if (scene.items.some((item) => item.by === "name beginning")) return true;
@@ -174,9 +182,7 @@ function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): bo
     narrow ||
     flags ||
     abilities.items.length > 0 ||
-    names.out.labs.length > 0 ||
-    says(scene, "status", "all") ||
-    says(scene, "status", "retired") ||
+    Object.values(names.out).some((list) => list.length > 0) ||
     (says(scene, "dim", "released") && scene.kinds.has("when"))
   );
 }

@@ -1,4 +1,4 @@
-import { type Item, means, type Num, sense, textOf } from "../item.ts";
+import { type Item, means, type Num, textOf } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { endsClause } from "../refiners/sides.ts";
 import { beside, isSoft, type Scene, take, withSense } from "../scene.ts";
@@ -94,15 +94,7 @@ function single(scene: Scene, at: number | undefined): Limit {
   return {};
 }
 
-const SINGULAR =
-  /(?:cheapest|priciest|lowest|biggest|longest|newest|highest|most|largest|oldest|dearest|expensive)(?:\s[\w-]+){0,6}?\s(?:model|one|llm|host|provider|api)\b(?!s)/i;
-
 /** How many rows are asked for, and from which on. `at` is the place of the superlative. */
 export function readLimit(scene: Scene, at: number | undefined): Limit {
   return ordinal(scene) ?? counted(scene, at) ?? single(scene, at);
 }
-
-/** Whether a count of rows was said in the singular ("the cheapest model that …"). */
-export const isSingular = (text: string): boolean => SINGULAR.test(text);
-
-export const isTop = (item: Item | undefined): boolean => sense(item, "top") !== undefined;

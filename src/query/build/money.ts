@@ -1,7 +1,7 @@
-import { type Item, type Money, means, sense, textOf } from "../item.ts";
+import { type Item, type Money, means, sense, } from "../item.ts";
 import type { Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
-import { endsClause, onOf, sideAt } from "../refiners/sides.ts";
+import { endsClause, sideAt } from "../refiners/sides.ts";
 import { beside, isSoft, type Scene, take, withSense } from "../scene.ts";
 
 type Claim = NonNullable<Query["claim"]>[number];
@@ -218,5 +218,3 @@ function isRate(item: Item | undefined): boolean {
   const n = item?.kind === "num" ? item.n : item?.kind === "money" ? item.amount : undefined;
   return item?.by === undefined && n !== undefined && n >= 3 && n <= 12;
 }
-
-export const moneySide = (item: Item | undefined): string | undefined => onOf(item) ?? (textOf(item) || undefined);

@@ -48,7 +48,7 @@ const SOLD = /^\s*(?:上的|上|平台|家的api|国内站|国际站|中国站|�
 const WORD_BEFORE = /([a-z]+(?: by)?)\s*(?:the\s)?$/i;
 
 /** After a model's name: all whose names begin so. */
-const SERIES = /^\s*(?:系列|家族|全系|series|family|lineup|line-up|models\b)/i;
+const SERIES = /^\s*(?:系列|家族|全系|series|family|lineup|line-up|variants?|variations|generation|models\b)/i;
 
 /** Whether the words around a company say that it sells rather than makes. */
 function isSeller({ context: { text } }: Scene, name: Name): boolean {

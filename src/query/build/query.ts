@@ -385,8 +385,8 @@ function fixPer(scene: Scene, workload: NonNullable<Query["workload"]>, draft: D
   const n = workload.input ?? workload.output ?? workload.tokens;
   if (n === 1e6 || n === 1e3) {
     draft.per = n;
-    if (workload.input !== undefined) draft.fields = ["input"];
-    if (workload.output !== undefined) draft.fields = ["output"];
+    const sides = (["input", "output"] as const).filter((side) => workload[side] !== undefined);
+    if (sides.length > 0) draft.fields = sides;
   } else scene.log.push("a workload was said, but the question is not about one");
 }
 

@@ -50,15 +50,13 @@ export function asksCount(scene: Scene): boolean {
     const noun = after.findIndex((next) => means(next, "noun") || next.kind === "name");
     if (unit >= 0 && (noun < 0 || unit <= noun)) continue;
     if (unit > noun && after.slice(noun, unit).some((next) => next.kind === "name" || means(next, "side"))) continue;
-    if (/多少|how many|count|几|数/i.test(textOf(item))) return true;
+    if (/多少|how many|count|number|几|数/i.test(textOf(item))) return true;
   }
   return false;
 }
 
 /** Words that ask what a price did, with no doubt. */
 export const asksMoves = (scene: Scene): boolean => stillSays(scene, "move") || says(scene, "cue.changes");
-
-export const asksDifference = (scene: Scene): boolean => stillSays(scene, "derive");
 
 /** The parts of a message that has none. */
 export const noParts = (): Parts => ({

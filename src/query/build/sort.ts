@@ -1,6 +1,5 @@
 import { type Item, means, sense, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
-import { isMark } from "../recognisers/recogniser.ts";
 import { multipleAfter } from "../refiners/multiple.ts";
 import { type On, onOf, sideAt } from "../refiners/sides.ts";
 import { isSoft, type Scene, says, take, withSense } from "../scene.ts";
@@ -246,7 +245,12 @@ function plainOrder(scene: Scene): Ordering {
   if (first !== undefined) {
     const main = supers.find((one) => one.by !== "price") ?? first;
     const chosen = supers.length > 1 && first.by === "price" && DESCENDING.has(main.by) ? first : main;
-    return { sort: { by: chosen.by, order: chosen.order }, at: first.at, ...(first.weak && { weak: true }), ...(spread && { spread }) };
+    return {
+      sort: { by: chosen.by, order: chosen.order },
+      at: first.at,
+      ...(first.weak && { weak: true }),
+      ...(spread && { spread }),
+    };
   }
   if (order === undefined) return ranked(scene);
   const at = scene.items.findIndex((item) => item.by === "order" && means(item, "order"));
@@ -318,6 +322,3 @@ function refined(scene: Scene, ordering: Ordering): Ordering {
   take(scene, scene.items[only.at], "order");
   return { ...ordering, sort: { by: only.by, order: sort.order } };
 }
-
-export const isSortMark = (item: Item | undefined): boolean =>
-  isMark(item, ":", "，", ",") || sense(item, "by") !== undefined;

@@ -1,4 +1,4 @@
-import { type Item, means, sense } from "../item.ts";
+import { type Item, means, } from "../item.ts";
 import type { Command } from "../query.ts";
 import { sideAt } from "../refiners/sides.ts";
 import { type Scene, says, stillSays, take, withSense } from "../scene.ts";
@@ -168,6 +168,3 @@ export function readWatch(scene: Scene): Command | undefined {
     ...(notify !== undefined && { notify }),
   };
 }
-
-export const clockOf = (item: Item | undefined): string | undefined =>
-  item?.kind === "clock" ? item.time : sense(item, "clock");

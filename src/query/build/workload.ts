@@ -1,4 +1,4 @@
-import { type Item, means, sense, type Usage } from "../item.ts";
+import { type Item, means, type Usage } from "../item.ts";
 import type { Workload } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { partOf } from "../recognisers/shares.ts";
@@ -169,5 +169,3 @@ function finish(
     assumed: requests.assumed,
   };
 }
-
-export const saidRate = (item: Item | undefined): string | undefined => sense(item, "rate");
