@@ -28,8 +28,9 @@ function multipleAt(items: readonly Item[], at: number): Multiple | undefined {
   return { times: item.n, items: [item, next], end: at + 2 };
 }
 
-/** Words for prices between a multiple and its model: "twice the input price of", X价格的两倍. */
+/** Words between a multiple and its model: "twice the input price of", "50% of", X价格的两倍. */
 const isPriceWord = (items: readonly Item[], at: number): boolean =>
+  means(items[at], "of") ||
   means(items[at], "dim", "price") ||
   means(items[at], "dim", "cost") ||
   means(items[at], "cue.howmuch") ||
