@@ -7,9 +7,11 @@ import { readNames } from "./names.ts";
 
 type Digest = Extract<Command, { name: "digest" }>;
 
+const DIGIT = /\d/;
+
 function timeOf(scene: Scene): Pick<Digest, "weekday" | "time" | "timezone"> {
   const clock = scene.items.find((item) => item.kind === "clock");
-  const noon = [...withSense(scene, "clock")].find(([item]) => /\d/.test(item.senses.clock ?? ""))?.[0].senses.clock;
+  const noon = [...withSense(scene, "clock")].find(([item]) => DIGIT.test(item.senses.clock ?? ""))?.[0].senses.clock;
   const time = clock?.kind === "clock" ? clock.time : noon;
   const timezone = [...withSense(scene, "timezone")][0]?.[0].senses.timezone;
   const weekday = weekdayOf(scene);

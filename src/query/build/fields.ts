@@ -1,5 +1,6 @@
-import { type Item, means, sense, textOf } from "../item.ts";
+import { type Item, type Lex, means, sense, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
+import { isMark } from "../recognisers/recogniser.ts";
 import { sideAt } from "../refiners/sides.ts";
 import { type Scene, take, withSense } from "../scene.ts";
 
@@ -32,34 +33,35 @@ const REL_FIELD: Record<string, Field | undefined> = {
   older: "released",
 };
 
+/** The fields of words that name what a model is or can do. */
+function factOf({ senses }: Lex): Field | undefined {
+  if ("open" in senses) return "open_weights";
+  if ("free" in senses || "freeNo" in senses) return "free";
+  return senses.status !== undefined && !("offers" in senses) ? "status" : undefined;
+}
+
+/** What one phrase asks of the models; the most telling of its senses counts. */
+function fieldsAt(scene: Scene, i: number, item: Lex, withAbilities: boolean): readonly Field[] {
+  const on = (isProse(scene, i) ? undefined : sideAt(scene.items, i)) ?? item.senses.dim;
+  const known = on === undefined ? undefined : FIELD_OF[on];
+  if (known) return known;
+  const ability = withAbilities ? (item.senses.ability as Field | undefined) : undefined;
+  const found = ability ?? partField(scene, i) ?? (withAbilities ? factOf(item) : undefined);
+  const other = found ?? REL_FIELD[item.senses.rel ?? ""] ?? ("batch" in item.senses ? "batch" : undefined);
+  return other === undefined ? [] : [other];
+}
+
 /** What is asked of the models, in order: sides, dimensions and (with `abilities`) what they can do. */
 export function readFields(scene: Scene, withAbilities: boolean): Field[] {
-  const fields: Field[] = [];
-  const add = (...more: readonly Field[]): void => {
-    for (const field of more) if (!fields.includes(field)) fields.push(field);
-  };
+  const fields = new Set<Field>();
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "lex" || item.by !== undefined || item.not) continue;
-    if (describes(scene, item.end)) {
-      take(scene, item, "description");
-      continue;
-    }
-    const on = (isProse(scene, i) ? undefined : sideAt(scene.items, i)) ?? item.senses.dim;
-    const ability = withAbilities ? sense(item, "ability") : undefined;
-    const known = on === undefined ? undefined : FIELD_OF[on];
-    const part = partField(scene, i);
-    if (known) add(...known);
-    else if (ability !== undefined) add(ability as Field);
-    else if (part !== undefined) add(part);
-    else if (withAbilities && "open" in item.senses) add("open_weights");
-    else if (withAbilities && ("free" in item.senses || "freeNo" in item.senses)) add("free");
-    else if ("rel" in item.senses && REL_FIELD[item.senses.rel ?? ""]) add(REL_FIELD[item.senses.rel ?? ""] as Field);
-    else if ("batch" in item.senses) add("batch");
-    else if (withAbilities && item.senses.status !== undefined && !("offers" in item.senses)) add("status");
-    else continue;
-    take(scene, item, "field");
+    const described = describes(scene, item.end);
+    const found = described ? [] : fieldsAt(scene, i, item, withAbilities);
+    if (described || found.length > 0) take(scene, item, described ? "description" : "field");
+    for (const field of found) fields.add(field);
   }
-  return fields;
+  return [...fields];
 }
 
 const joins = (item: Item | undefined): boolean =>
@@ -86,13 +88,17 @@ const DESCRIBED = /^\s*(?:的?那[个款种]|的?这[个款种]|的那|ones?\b)/
 /** "the free one", 开源那个: words that say which model is meant, not what is asked of it. */
 const describes = ({ context }: Scene, end: number): boolean => DESCRIBED.test(context.text.slice(end, end + 8));
 
+const GENERATED = /generat|生成|回答|回复/;
+
 /** "prompt" and "answer" are sides where no number stands beside them. */
 function partField({ items }: Scene, i: number): Field | undefined {
   const part = sense(items[i], "part");
   if (part === "cached") return "cache_read";
-  if (part === "output") return /generat|生成|回答|回复/.test(textOf(items[i])) ? "output" : undefined;
+  if (part === "output") return GENERATED.test(textOf(items[i])) ? "output" : undefined;
   return undefined;
 }
+
+const ABOUT_PRICE = /价|钱|price|cost|卖|收费|charge|expensive|贵/;
 
 /** Whether both a price and something else is asked ("price and context"). */
 export function saysPrice(scene: Scene): boolean {
@@ -101,7 +107,5 @@ export function saysPrice(scene: Scene): boolean {
     take(scene, item, "field");
     return true;
   }
-  return scene.items.some(
-    (item) => means(item, "cue.howmuch") && /价|钱|price|cost|卖|收费|charge|expensive|贵/.test(textOf(item)),
-  );
+  return scene.items.some((item) => means(item, "cue.howmuch") && ABOUT_PRICE.test(textOf(item)));
 }
