@@ -3,12 +3,18 @@ import type { Extract } from "./fact.ts";
 import { isBygone, isContinuous } from "./merge/authority.ts";
 import type { PlacedPrice } from "./merge/placed.ts";
 
-/** Providers that a continuous source still lists in its newest snapshot, with the day of that. */
-export function followedProviders(extracts: Extract[], prices: PlacedPrice[]): Map<string, Day> {
+/** The newest snapshot of each continuous source. */
+export function newestSnapshots(extracts: Extract[]): Map<string, Day> {
   const days = new Map<string, Day>();
   for (const { source, day } of extracts) {
     if (isContinuous(source) && day > (days.get(source) ?? "")) days.set(source, day);
   }
+  return days;
+}
+
+/** Providers that a continuous source still lists in its newest snapshot, with the day of that. */
+export function followedProviders(extracts: Extract[], prices: PlacedPrice[]): Map<string, Day> {
+  const days = newestSnapshots(extracts);
   const followed = new Map<string, Day>();
   for (const { source, provider } of prices) {
     const day = days.get(source);

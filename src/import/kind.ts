@@ -6,7 +6,7 @@ type Kind = Model["kind"];
 const BY_NAME: readonly (readonly [RegExp, Kind])[] = [
   [/rerank|colbert/i, "rerank"],
   [
-    /embed|retrieval|mpnet|mini-?lm|msmarco|paraphrase|clip-vit|text2vec|(?:^|[/-])uae-|(?:^|[/-])(?:bge|gte|e5|voyage)-|nomic-/i,
+    /embed|retrieval|mpnet|mini-?lm|msmarco|paraphrase|clip-vit|text2vec|(?:^|[/-])ada-v2|(?:^|[/-])uae-|(?:^|[/-])(?:bge|gte|e5|voyage)-|nomic-/i,
     "embedding",
   ],
   [

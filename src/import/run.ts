@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Model } from "../catalog/schema.ts";
 import { familiesOf } from "./canonical/families.ts";
 import { catalogFiles } from "./catalog-files.ts";
-import { endedSources, followedProviders, listedModels } from "./coverage.ts";
+import { endedSources, followedProviders, listedModels, newestSnapshots } from "./coverage.ts";
 import { type Curated, readCurated } from "./curated.ts";
 import { curatedExtracts, vendorSources } from "./curated-prices.ts";
 import type { Rejected, SnapshotFile } from "./fact.ts";
@@ -16,6 +16,7 @@ import type { PlacedCard } from "./merge/placed.ts";
 import { providerRecord, providersOf } from "./merge/providers.ts";
 import { sided } from "./merge/sides.ts";
 import { skeleton, twinOf } from "./merge/twins.ts";
+import { firstDays, listingsOf } from "./merge/unlisted.ts";
 import { type Placed, place } from "./place.ts";
 import { type ImportOptions, readAll } from "./recognise.ts";
 import type { OutFile } from "./write.ts";
@@ -37,7 +38,8 @@ export function importCatalog(
   options: ImportOptions = {},
 ): Imported {
   const curated = readCurated(join(folder, "curated"));
-  const extracts = [...readAll(snapshots, options), ...curatedExtracts(curated)];
+  const read = readAll(snapshots, options);
+  const extracts = [...read, ...curatedExtracts(curated)];
   const sellers = providersOf(extracts, curated);
   const placed = place(extracts, sellers, curated["provider-ids"]);
   const cards = groupBy(placed.cards, (card) => card.model);
@@ -47,7 +49,15 @@ export function importCatalog(
   const facts = placed.prices.map((fact) => sided(fact, kinds.get(fact.model) ?? "text"));
   const { prices, held } = guard(facts, curated.slips, { sellers, followed, openWeights, kinds });
   const vendors = vendorSources(extracts, curated);
-  const context = { providers: sellers, vendors, ended: endedSources(extracts), followed };
+  const context: Context = {
+    providers: sellers,
+    vendors,
+    ended: endedSources(extracts),
+    followed,
+    listings: listingsOf(placed.prices, newestSnapshots(read)),
+    firstDays: firstDays(placed.prices, placed.cards),
+    kinds,
+  };
   const { offers, unusable } = offersOf({ ...placed, prices }, context);
   const models = modelsOf(offers, { cards, kinds, curated, sellers });
   const used = new Set(offers.map(({ offer }) => offer.provider));

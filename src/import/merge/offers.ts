@@ -1,4 +1,4 @@
-import type { Day, Offer, Price } from "../../catalog/schema.ts";
+import type { Day, Model, Offer, Price } from "../../catalog/schema.ts";
 import { shift } from "../day.ts";
 import type { Rejected } from "../fact.ts";
 import { isBygone, isContinuous } from "./authority.ts";
@@ -11,6 +11,7 @@ import type { SellerInfo } from "./providers.ts";
 import { compare } from "./runs.ts";
 import { judge } from "./state.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
+import { type Listing, listingKey, unlistedSince, WORD_HOLDS_DAYS } from "./unlisted.ts";
 
 export interface Context {
   providers: ReadonlyMap<string, SellerInfo>;
@@ -19,6 +20,11 @@ export interface Context {
   ended: ReadonlyMap<string, Day>;
   /** Providers whose listing a source follows change by change, with its last day. */
   followed: ReadonlyMap<string, Day>;
+  /** Whole lists of providers, by provider and site. */
+  listings: ReadonlyMap<string, Listing>;
+  /** The first day on which each model is known to have existed. */
+  firstDays: ReadonlyMap<string, Day>;
+  kinds: ReadonlyMap<string, Model["kind"]>;
 }
 
 export interface BuiltOffer {
@@ -38,7 +44,7 @@ export function buildOffer(facts: OfferFacts, context: Context): BuiltOffer | Re
   const timeline = timelineOf(own, context.vendors);
   const { past, today } = pricesOf(timeline, provider);
   if (today.length === 0) return { where: `${first.provider} ${facts.id}`, why: "no usable fact" };
-  const gone = facts.gone ?? silentSince(facts.prices, context.ended);
+  const gone = facts.gone ?? silentSince(facts.prices, context.ended) ?? absentSince(facts.prices, provider, context);
   const hasPrice = [...past, ...today].some((price) => price.rates.length > 0);
   if (gone && !hasPrice) return { where: `${first.provider} ${facts.id}`, why: "gone, and no price was ever known" };
   const offer: Offer = {
@@ -63,8 +69,20 @@ function silentSince(facts: PlacedPrice[], ended: ReadonlyMap<string, Day>): Day
   return days.every((day) => day !== undefined) ? [...days].sort(compare).at(-1) : undefined;
 }
 
-/** A dated word counts for this long after the provider's listing was last seen without the model. */
-const WORD_HOLDS_DAYS = 180;
+/**
+ * Since when the lab's own shop does not list it. Lists of models that write are whole; of embeddings, pictures and
+ * voices they have what their keeper came across, so that absence proves nothing.
+ */
+function absentSince(facts: PlacedPrice[], provider: SellerInfo, context: Context): Day | undefined {
+  const first = facts[0];
+  if (!first || (context.kinds.get(first.model) ?? "text") !== "text") return undefined;
+  if (!provider.ownShopOf.includes(labOf(first.model))) return undefined;
+  return unlistedSince(facts, context.listings.get(listingKey(first)), context.firstDays.get(first.model));
+}
+
+function labOf(model: string): string {
+  return model.slice(0, model.indexOf("/"));
+}
 
 /** Not in the listing that a source follows, and known only from old states or long ago. */
 function isDoubtful(facts: PlacedPrice[], followedUntil: Day | undefined): boolean {
