@@ -25,22 +25,22 @@ const WINDOW = 64;
 /** What a character begins; ASCII is looked up, the rest is asked once and remembered. */
 const kinds = new Map<number, Token["type"]>();
 
+const CLASSES: readonly [Token["type"], RegExp][] = [
+  ["han", HAN],
+  ["latin", LETTER],
+  ["space", SPACE],
+];
+
+function classOf(char: string): Token["type"] {
+  if (char === "\n") return "line";
+  if (char >= "0" && char <= "9") return "number";
+  return CLASSES.find(([, pattern]) => pattern.test(char))?.[0] ?? "mark";
+}
+
 function kindOf(code: number): Token["type"] {
   const known = kinds.get(code);
   if (known !== undefined) return known;
-  const char = String.fromCodePoint(code);
-  const kind: Token["type"] =
-    char === "\n"
-      ? "line"
-      : char >= "0" && char <= "9"
-        ? "number"
-        : HAN.test(char)
-          ? "han"
-          : LETTER.test(char)
-            ? "latin"
-            : SPACE.test(char)
-              ? "space"
-              : "mark";
+  const kind = classOf(String.fromCodePoint(code));
   kinds.set(code, kind);
   return kind;
 }

@@ -1,6 +1,5 @@
 import { type Item, type Lex, means, sense, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
-import { isMark } from "../recognisers/recogniser.ts";
 import { sideAt } from "../refiners/sides.ts";
 import { type Scene, take, withSense } from "../scene.ts";
 
@@ -67,6 +66,7 @@ export function readFields(scene: Scene, withAbilities: boolean): Field[] {
 const joins = (item: Item | undefined): boolean =>
   item === undefined ||
   item.kind === "mark" ||
+  isMark(item, "+", "=", "|", "&") ||
   means(item, "io") ||
   means(item, "side") ||
   means(item, "join") ||

@@ -1,4 +1,4 @@
-import { type Bound, type Item, means, type Op, sense, textOf } from "../item.ts";
+import { type Item, means, sense, textOf } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { isSoft, type Scene, take } from "../scene.ts";
 import { akinTo, type Before, pairAt, sameSide } from "./akin.ts";
@@ -92,6 +92,11 @@ function place(scene: Scene, i: number, value: Value, comparison: Comparison): P
     sideAfter(scene, last),
     sideInClause(scene, first),
   ];
+  if (
+    isAssigned(scene, comparison, value) &&
+    !candidates.some((one) => one?.on === "context" || one?.on === "max_output")
+  )
+    return undefined;
   const side = candidates.find((candidate) => candidate !== undefined && fitting(candidate, value) !== undefined);
   const on = fitting(side, value);
   const unplaced = value.kind === "num" && !isTokens(value);
@@ -106,6 +111,10 @@ function place(scene: Scene, i: number, value: Value, comparison: Comparison): P
     start: scene.items[first]?.start ?? 0,
   };
 }
+
+/** "input=12500", 1秒=32token: an amount rather than a bound. */
+const isAssigned = ({ items }: Scene, { op, at }: Comparison, value: Value): boolean =>
+  op === "equal" && isTokens(value) && isMark(items[at], "=");
 
 /** Whether a price word leads to a bare number: "price under 5". */
 function says({ items }: Scene, first: number): boolean {
@@ -143,7 +152,20 @@ function isSum(scene: Scene, i: number, value: Value): boolean {
 }
 
 const BUDGET =
-  /^(预算|月预算|budget|budget is|a budget of|budget of|预算是|monthly budget|cap is|fit|fits|fit in|fits in|fit under|hold住|预算就|预算只有|余额|月成本|总成本|成本控制在|费用控制在|cost under|costs under|come in under|monthly cost|total|total cost)$/;
+  /^(预算|[月季周日年](?:度)?预算|季度预算|全年预算|每[天月周年]预算|月费|月费用|月支出|每月费用|每月成本|(?:quarterly|annual|yearly|weekly|daily) (?:budget|cost|spend|bill)|budget|budget is|a budget of|budget of|预算是|monthly budget|cap is|fit|fits|fit in|fits in|fit under|hold住|预算就|预算只有|余额|月成本|总成本|成本控制在|费用控制在|cost under|costs under|come in under|monthly cost|total|total cost)$/;
+
+/** 每千token输入低于2厘: the unit of a price may lead its clause. */
+function withUnit(scene: Scene, i: number, value: Placed["value"]): Placed["value"] {
+  if (value.kind !== "money" || value.per !== undefined) return value;
+  for (let at = i - 1; at >= 0 && !endsClause(scene.items[at]); at--) {
+    const item = scene.items[at];
+    if (item?.kind === "money") return value;
+    if (item?.kind !== "per" || item.by !== undefined) continue;
+    take(scene, item, "bound");
+    return { ...value, per: item.tokens };
+  }
+  return value;
+}
 
 /** Finds the bounds: values with a comparison, and sizes beside "context". Takes what it binds. */
 export function bounds(scene: Scene): Placed[] {
@@ -163,6 +185,7 @@ export function bounds(scene: Scene): Placed[] {
       : (bareSize(scene, i, value) ?? akinTo(scene, i, value, last));
     if (placed === undefined) continue;
     if (comparison) takeComparison(scene, i, comparison);
+    placed.value = withUnit(scene, i, placed.value);
     take(scene, item, "bound");
     const same = last && sameSide(scene, placed, last, i);
     if (same) placed.on = same;
