@@ -1,41 +1,31 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tokenise } from "../../src/query/tokens.ts";
 
-const texts = (source: string): string[] => tokenise(source).map(({ text }) => text);
+const texts = (source: string) => tokenise(source).map(({ text }) => text);
 
-describe("tokenise", () => {
+describe("tokens", () => {
   it.each([
-    ["128k ctx", ["128", "k", "ctx"]],
-    ["1mtok", ["1", "m", "tok"]],
-    ["200kctx", ["200", "k", "ctx"]],
-    ["1,000,000 tokens", ["1,000,000", "tokens"]],
-    ["1_000", ["1", "_", "000"]],
-    ["$.50", ["$", ".50"]],
-    ["v2.5", ["v", "2.5"]],
-    ["isn't it", ["isn't", "it"]],
-    ["上下文128k的", ["上", "下", "文", "128", "k", "的"]],
-    ["see https://example.com/a?b=1 now", ["see", "url", "now"]],
+    ["Cheapest 64k", ["cheapest", "64", "k"]],
+    ["1,250,000 tokens", ["1,250,000", "tokens"]],
+    ["1,25", ["1", ",", "25"]],
+    ["gpt-4.1-mini", ["gpt", "-", "4.1", "-", "mini"]],
+    ["$.5/M", ["$", ".5", "/", "m"]],
+    ["what's it", ["what's", "it"]],
+    ["每百万3块", ["每", "百", "万", "3", "块"]],
+    ["2mtok 8kctx", ["2", "m", "tok", "8", "k", "ctx"]],
+    ["see https://a.example/x?y=1 now", ["see", "url", "now"]],
     ["a\nb", ["a", "\n", "b"]],
-  ])("cuts %j", (source, expected) => {
+    ["", []],
+    [" \t ", []],
+  ])("%j", (source, expected) => {
     expect(texts(source)).toEqual(expected);
   });
 
-  it("gives numbers their value", () => {
-    expect(tokenise("1,250.5")[0]?.n).toBe(1250.5);
-  });
-
-  it("covers the text from left to right without overlaps", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (source) => {
-        let last = 0;
-        for (const { start, end } of tokenise(source)) {
-          expect(start).toBeGreaterThanOrEqual(last);
-          expect(end).toBeGreaterThan(start);
-          last = end;
-        }
-        expect(last).toBeLessThanOrEqual(source.length);
-      }),
-    );
+  it("have values and places", () => {
+    expect(tokenise("x 1,250.5%")).toEqual([
+      { type: "latin", text: "x", start: 0, end: 1, glued: false },
+      { type: "number", text: "1,250.5", start: 2, end: 9, glued: false, n: 1_250.5 },
+      { type: "mark", text: "%", start: 9, end: 10, glued: true },
+    ]);
   });
 });

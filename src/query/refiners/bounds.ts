@@ -148,6 +148,9 @@ function bareSize(scene: Scene, i: number, value: Value): Placed | undefined {
 function isSum(scene: Scene, i: number, value: Value): boolean {
   if (value.kind !== "money") return false;
   if (value.each !== undefined) return true;
+  // "come in under $5 output": a side makes a price of it.
+  const side = sideAt(scene.items, i + 1);
+  if (side === "input" || side === "output") return false;
   return value.per === undefined && scene.items.slice(Math.max(0, i - 3), i).some((item) => BUDGET.test(textOf(item)));
 }
 
