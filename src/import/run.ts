@@ -9,6 +9,7 @@ import type { Rejected, SnapshotFile } from "./fact.ts";
 import { groupBy } from "./group-by.ts";
 import { guard } from "./guard/guard.ts";
 import { type LeftOut, leftOutOf } from "./left-out.ts";
+import { nativeZeros } from "./merge/free.ts";
 import { offersIn } from "./merge/group.ts";
 import { buildModel, kindsOf } from "./merge/models.ts";
 import { type BuiltOffer, buildOffer, type Context } from "./merge/offers.ts";
@@ -57,6 +58,7 @@ export function importCatalog(
     listings: listingsOf(placed.prices, newestSnapshots(read)),
     firstDays: firstDays(placed.prices, placed.cards),
     kinds,
+    zeros: nativeZeros(prices, sellers),
   };
   const { offers, unusable } = offersOf({ ...placed, prices }, context);
   const models = modelsOf(offers, { cards, kinds, curated, sellers });

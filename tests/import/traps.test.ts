@@ -62,6 +62,7 @@ it("keeps regional offers of one model apart", () => {
 it.each([
   ["openrouter:cognitivecomputations/dolphin-mistral-24b-venice-edition:free", "free"],
   ["zhipuai:glm-4.7-flash", "free"],
+  ["zai:glm-4.7-flash", "free"],
   ["internlm:intern-s1", "free"],
   ["nvidia:meta/llama-3.1-8b-instruct", "trial"],
   ["zai-coding-plan:glm-4.7", "plan"],

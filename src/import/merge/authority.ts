@@ -27,3 +27,7 @@ export function isContinuous(source: string): boolean {
 export function isBygone(source: string): boolean {
   return BYGONE.has(source);
 }
+
+export function isNative(source: string): boolean {
+  return NATIVE.has(source);
+}

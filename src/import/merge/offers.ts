@@ -9,7 +9,7 @@ import { assent, dissent } from "./opinions.ts";
 import { attestedOn, figures, type PlacedCard, type PlacedPrice, startOf } from "./placed.ts";
 import type { SellerInfo } from "./providers.ts";
 import { compare } from "./runs.ts";
-import { judge } from "./state.ts";
+import { type Judged, judge } from "./state.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
 import { type Listing, listingKey, unlistedSince, WORD_HOLDS_DAYS } from "./unlisted.ts";
 
@@ -25,6 +25,8 @@ export interface Context {
   /** The first day on which each model is known to have existed. */
   firstDays: ReadonlyMap<string, Day>;
   kinds: ReadonlyMap<string, Model["kind"]>;
+  /** Models that the vendor's native list gives away. */
+  zeros: ReadonlySet<string>;
 }
 
 export interface BuiltOffer {
@@ -42,7 +44,7 @@ export function buildOffer(facts: OfferFacts, context: Context): BuiltOffer | Re
   const native = facts.prices.some((fact) => fact.currency === "CNY");
   const own = facts.prices.filter((fact) => !(native && provider.bills === "CNY" && fact.currency === "USD"));
   const timeline = timelineOf(own, context.vendors);
-  const { past, today } = pricesOf(timeline, provider);
+  const { past, today } = pricesOf(timeline, provider, context.zeros);
   if (today.length === 0) return { where: `${first.provider} ${facts.id}`, why: "no usable fact" };
   const gone = facts.gone ?? silentSince(facts.prices, context.ended) ?? absentSince(facts.prices, provider, context);
   const hasPrice = [...past, ...today].some((price) => price.rates.length > 0);
@@ -100,17 +102,22 @@ function limitsOf(cards: PlacedCard[], provider: string, id: string): Pick<Offer
 }
 
 /** Today's: the newest list price, what stands beside it since, and what is announced. */
-function pricesOf(timeline: Timeline, provider: SellerInfo): { past: Price[]; today: Price[] } {
+function pricesOf(
+  timeline: Timeline,
+  provider: SellerInfo,
+  zeros: ReadonlySet<string>,
+): { past: Price[]; today: Price[] } {
   const last = timeline.entries.at(-1);
   const listed = timeline.entries.map((entry) => {
     const shown = entry === last ? { ...entry, fact: enriched(entry.fact, timeline.lastWords) } : entry;
-    return priceOf(shown, provider, entry === last ? timeline.lastWords : []);
+    return priceOf(shown, judge(shown, provider, zeros), provider, entry === last ? timeline.lastWords : []);
   });
   const list = withoutRepeats(listed);
   const current = list.at(-1);
   const since = last ? startOf(last.fact) : "";
   const isNew = (entry: Entry) => startOf(entry.fact) >= since;
-  const beside = (entries: Entry[]) => entries.map((entry) => priceOf(entry, provider, []));
+  const beside = (entries: Entry[]) =>
+    entries.map((entry) => priceOf(entry, judge(entry, provider, zeros), provider, []));
   return {
     past: [...list.slice(0, -1), ...beside(timeline.aside.filter((entry) => !isNew(entry)))],
     today: [...(current ? [current] : []), ...beside(timeline.aside.filter(isNew)), ...beside(timeline.announced)],
@@ -133,8 +140,7 @@ function withoutRepeats(prices: Price[]): Price[] {
 }
 
 /** The price of an entry, told by the source that knew it first; who repeated it later stands beside it. */
-function priceOf(entry: Entry, provider: SellerInfo, lastWords: PlacedPrice[]): Price {
-  const { state, rates } = judge(entry, provider);
+function priceOf(entry: Entry, { state, rates }: Judged, provider: SellerInfo, lastWords: PlacedPrice[]): Price {
   const told = [entry.fact, ...entry.confirmed];
   const from = told.find((one) => one.from !== undefined)?.from;
   // Where the first day is stated, an old price table that saw it sooner adds nothing.
