@@ -1,5 +1,6 @@
 import { type Item, type Lex, means, sense, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
+import { isMark } from "../recognisers/recogniser.ts";
 import { sideAt } from "../refiners/sides.ts";
 import { type Scene, take, withSense } from "../scene.ts";
 

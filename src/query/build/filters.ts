@@ -100,15 +100,29 @@ type Flag = (scene: Scene, filters: Filters, item: Item, value: string) => void;
 /** What single words filter by. Order matters: the first that takes a word keeps it. */
 const FLAGS: readonly [kind: string, flag: Flag][] = [
   ["status", readStatus],
-  ["freeAny", (_, filters) => void (filters.free = "any")],
-  ["freeNo", (_, filters) => void (filters.free ??= false)],
-  ["free", (scene, filters, item) => void (filters.free ??= item.not ? false : isIncluded(scene, item) ? "any" : true)],
+  ["freeAny", readFree],
+  ["freeNo", readFree],
+  ["free", readFree],
   ["origin", readOrigin],
-  ["open", (_, filters, item, value) => void (filters.openWeights = (value === "yes") !== (item.not ?? false))],
+  ["open", readOpen],
   ["offers", readOffers],
-  ["preview", (_, filters, item) => void (filters.preview = !item.not)],
-  ["stable", (_, filters, item) => void (filters.preview = item.not ?? false)],
+  ["preview", readPreview],
+  ["stable", readPreview],
 ];
+
+function readFree(scene: Scene, filters: Filters, item: Item): void {
+  if (means(item, "freeAny")) filters.free = "any";
+  else if (means(item, "freeNo")) filters.free ??= false;
+  else filters.free ??= item.not ? false : isIncluded(scene, item) ? "any" : true;
+}
+
+function readOpen(_: Scene, filters: Filters, item: Item, value: string): void {
+  filters.openWeights = (value === "yes") !== (item.not ?? false);
+}
+
+function readPreview(_: Scene, filters: Filters, item: Item): void {
+  filters.preview = means(item, "preview") !== (item.not ?? false);
+}
 
 const INCLUDES =
   /(?:incl\w*\.?|even|also|plus|and|with|包括|包含|含|连|算上|加上|带上|不管|连同)\s*(?:the\s|all\s|any\s|已经?|那些)?$/i;

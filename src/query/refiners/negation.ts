@@ -1,9 +1,22 @@
-import { type Item, means, textOf } from "../item.ts";
+import { type Item, type Lex, means, textOf } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
-import { isSoft, type Scene, take } from "../scene.ts";
+import { isSoft, type Scene, take, withSense } from "../scene.ts";
 
 /** What can be denied. */
-const DENIABLE = ["ability", "origin", "open", "free", "preview", "offers", "status", "dim", "side", "cur", "stable", "batch"];
+const DENIABLE = [
+  "ability",
+  "origin",
+  "open",
+  "free",
+  "preview",
+  "offers",
+  "status",
+  "dim",
+  "side",
+  "cur",
+  "stable",
+  "batch",
+];
 
 function classOf(item: Item | undefined): string | undefined {
   if (item?.kind === "name") return "name";
@@ -17,6 +30,12 @@ function joins(item: Item | undefined): boolean {
   return isMark(item, ...LIST_MARKS) || means(item, "join") || means(item, "not", "pre");
 }
 
+/** Kinds that are denied together: "excluding previews and deprecated ones". */
+const STATES = new Set(["preview", "status", "free"]);
+
+const isAkin = (kind: string | undefined, other: string | undefined): boolean =>
+  kind === other || (STATES.has(kind ?? "") && STATES.has(other ?? ""));
+
 /** Denies an item and the list that goes on from it, in one direction. */
 function deny(scene: Scene, start: number, step: 1 | -1): void {
   const { items } = scene;
@@ -24,7 +43,7 @@ function deny(scene: Scene, start: number, step: 1 | -1): void {
   let at = start;
   for (;;) {
     const item = items[at];
-    if (item === undefined || classOf(item) !== kind) return;
+    if (item === undefined || !isAkin(kind, classOf(item))) return;
     item.not = true;
     let next = at + step;
     // "not Moonshot's official one": the word for its own shop goes with the name.
@@ -32,7 +51,7 @@ function deny(scene: Scene, start: number, step: 1 | -1): void {
     if (kind === "name" && step === 1 && own && means(own, "offers", "official")) own.not = true;
     if (!joins(items[next])) return;
     while (joins(items[next])) next += step;
-    if (classOf(items[next]) !== kind || items[next]?.not) return;
+    if (!isAkin(kind, classOf(items[next])) || items[next]?.not) return;
     at = next;
   }
 }
@@ -63,24 +82,29 @@ function targetBefore({ items }: Scene, i: number): number | undefined {
 
 const AFTER_ALL = new Set(["以外", "之外", "除外", "外"]);
 
+/** Binds one word of denial to what it denies; whether it found something. */
+function bind(scene: Scene, i: number, item: Lex): boolean {
+  const word = textOf(item);
+  const postposed = item.senses.not === "post" || POSTPOSED.has(word);
+  const before = postposed ? targetBefore(scene, i) : undefined;
+  const after = item.senses.not === "pre" ? targetAfter(scene, i) : undefined;
+  const closes = AFTER_ALL.has(word);
+  if (before !== undefined && !scene.items[before]?.not && (closes || after !== i + 1)) deny(scene, before, -1);
+  else if (after !== undefined) deny(scene, after, 1);
+  else return closes && before !== undefined;
+  return true;
+}
+
 /** Binds "not", "without", 除了, 不要, 去掉 and their kin to what they deny, lists included. */
 export function negation(scene: Scene): void {
-  if (!scene.kinds.has("not")) return;
-  for (const [i, item] of scene.items.entries()) {
-    if (item.kind !== "lex" || !("not" in item.senses)) continue;
-    if (opensQuestion(scene, i)) continue;
-    if (textOf(item) === "不比" && scene.items[i + 1]?.kind === "name") continue;
-    const before = item.senses.not === "post" || POSTPOSED.has(textOf(item)) ? targetBefore(scene, i) : undefined;
-    const after = item.senses.not === "pre" ? targetAfter(scene, i) : undefined;
-    const closes = AFTER_ALL.has(textOf(item));
-    const isPost = before !== undefined && !scene.items[before]?.not && (closes || after !== i + 1);
-    if (isPost && before !== undefined) deny(scene, before, -1);
-    else if (after !== undefined) deny(scene, after, 1);
-    else if (!closes || before === undefined) continue;
-    take(scene, item, "negation");
+  for (const [item, i] of withSense(scene, "not")) {
+    const compares = textOf(item) === "不比" && scene.items[i + 1]?.kind === "name";
+    if (compares || opensQuestion(scene, i)) continue;
+    if (bind(scene, i, item)) take(scene, item, "negation");
   }
 }
 
+const QUESTION = /[?？吗么]/;
 const ASKS = /^(isn't|isnt|aren't|arent|doesn't|doesnt|don't|dont|wasn't|不是|不是说)$/;
 
 /** "isn't gpt-5 $10?", 不是2块吗: asks for a yes, and denies nothing. */
@@ -90,11 +114,11 @@ function opensQuestion({ items, context }: Scene, i: number): boolean {
   const figures = items.some((one) => one.kind === "money" || one.kind === "num");
   const first = items.findIndex((one) => one.kind !== "mark") === i;
   if (figures && first && textOf(item).startsWith("isn")) return true;
-  return figures && (first || textOf(item).startsWith("不是")) && /[?？吗么]/.test(context.text);
+  return figures && (first || textOf(item).startsWith("不是")) && QUESTION.test(context.text);
 }
 
 /** Words that stand before or after what they deny. */
-const POSTPOSED = new Set(
+export const POSTPOSED: ReadonlySet<string> = new Set(
   "不要|不算|去掉|排除|剔除|不考虑|不看|踢掉|别算|过滤掉|不比|跳过|别要|不包括|不包含|不含|刨除|别列|不列|拿掉|不用|除开|删掉|excluded|aside".split(
     "|",
   ),
