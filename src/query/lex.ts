@@ -50,6 +50,7 @@ function isEmpty(senses: object): boolean {
 function singular(node: Node, text: string): Node | undefined {
   if (text.endsWith("'s")) return node.next.get(text.slice(0, -2));
   if (text.length < 4 || !text.endsWith("s")) return undefined;
+  if (text.endsWith("ies")) return node.next.get(`${text.slice(0, -3)}y`) ?? node.next.get(text.slice(0, -1));
   return node.next.get(text.slice(0, -1)) ?? (text.endsWith("es") ? node.next.get(text.slice(0, -2)) : undefined);
 }
 

@@ -1,4 +1,4 @@
-import { type Item, means } from "../item.ts";
+import { type Item, means, textOf } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { ioOf } from "../refiners/sides.ts";
 import { beside, isSoft, type Scene, take } from "../scene.ts";
@@ -17,6 +17,8 @@ export interface Amount {
 }
 
 const MIN_TOKENS = 20;
+/** "5 output tokens": the side says what is counted. */
+const COUNTS = /\btokens?$/;
 
 const namesSide = (item: Item | undefined): boolean => means(item, "io") || means(item, "side") || means(item, "part");
 
@@ -33,7 +35,7 @@ function tokensAt(items: readonly Item[], i: number): number | undefined {
     item.to === undefined
   ) {
     const after = items[i + 1];
-    return namesSide(after) && after?.start === item.end ? item.n : undefined;
+    return namesSide(after) && (after?.start === item.end || COUNTS.test(textOf(after))) ? item.n : undefined;
   }
   return tokensOf(item);
 }

@@ -1,9 +1,11 @@
 import { means, sense, textOf } from "../item.ts";
 import { type Filters, type Intent, MOVES, type Query } from "../query.ts";
 import { bounds } from "../refiners/bounds.ts";
+import type { Placed } from "../refiners/comparisons.ts";
 import { negation } from "../refiners/negation.ts";
 import { PRONOUN, takeThan, thans } from "../refiners/than.ts";
 import { beside, type Scene, says, take, withSense } from "../scene.ts";
+import { capacityOf } from "./capacity.ts";
 import { boundClaims, tierOf } from "./claims.ts";
 import { type Field, readFields, saysPrice } from "./fields.ts";
 import { abilities, boundFilters, flagFilters, nameFilters } from "./filters.ts";
@@ -35,7 +37,10 @@ function gather(scene: Scene, filters: Filters): Parts {
   const than = thans(scene);
   const order = readOrder(scene);
   const limit = readLimit(scene, order.at);
-  const groupBy = groupOf(scene, order.sort !== undefined || says(scene, "derive", "median"));
+  const groupBy = groupOf(
+    scene,
+    order.sort !== undefined || limit.limit !== undefined || says(scene, "derive", "median"),
+  );
   const isThanFilter = than.length > 0 && isFilter(scene, new Set(than.flatMap(({ names }) => names)).size);
   if (isThanFilter) filters.than = than.flatMap((one) => takeThan(scene, one));
   const placed = bounds(scene);
@@ -43,11 +48,13 @@ function gather(scene: Scene, filters: Filters): Parts {
   if (placed.length === 0 && !order.sort && limit.limit === undefined && groupBy === undefined)
     asFamilies(scene, names);
   const budget = isBudget(scene, names, placed.length > 0);
-  const workload = readWorkload(scene);
+  const work = readWorkload(scene);
+  const capacity = capacityOf(scene, names, work);
+  const workload = capacity ? { counted: false, assumed: [] } : work;
   return {
     names,
     than: isThanFilter ? than : isThanFilter ? [] : than,
-    bounds: [...placed, ...(workload.sizes ?? [])],
+    bounds: [...placed, ...(work.sizes ?? []), ...(capacity ? [capacity] : [])],
     order,
     limit,
     groupBy,
@@ -143,6 +150,7 @@ const BUDGET_WORDS = new Set(
 );
 
 const FALLS = /drop|cut|fell|fall|decreas|跌|降|砍|cheaper|slash/i;
+const BOTH_WAYS = /涨跌|升降|涨或跌|either (?:direction|way)|both (?:directions|ways)|up or down/i;
 const RISES = /hike|increas|rise|rose|raise|涨/i;
 
 function readMoves(scene: Scene, intent: Intent): Query["moves"] {
@@ -158,7 +166,7 @@ function readMoves(scene: Scene, intent: Intent): Query["moves"] {
     take(scene, item, "move");
     moves.add(item.senses.move as (typeof MOVES)[number]);
   }
-  if (says(scene, "cue.changes") && /涨跌/.test(scene.context.text))
+  if (says(scene, "cue.changes") && BOTH_WAYS.test(scene.context.text))
     for (const move of ["down", "up"] as const) moves.add(move);
   return moves.size > 0 ? MOVES.filter((move) => moves.has(move)) : undefined;
 }
@@ -218,10 +226,10 @@ function targetsOf(names: Names, intent: Intent, scene: Scene): Draft {
 }
 
 /** "$200 a month" beside "which models fit": what the workload may cost. */
-function costFilter(scene: Scene, intent: Intent): Filters["cost"] {
+function costFilter(scene: Scene, intent: Intent, counted: boolean): Filters["cost"] {
   if (intent !== "list" && intent !== "rank") return undefined;
   const first = freeMoney(scene).find(({ money }) => money.per === undefined);
-  if (first === undefined) return undefined;
+  if (first === undefined || !(first.money.each !== undefined || counted || says(scene, "cue.cap"))) return undefined;
   const { money, at } = first;
   const cmp = sense(scene.items[at - 1], "cmp");
   take(scene, money, "cost bound");
@@ -331,7 +339,7 @@ function fill(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters:
   draft.groupBy = named && targets(parts) > 0 ? undefined : parts.groupBy;
   if (intent === "budget" || (intent === "rank" && parts.budget && parts.order.sort?.by === "tokens"))
     draft.budget = readBudget(scene);
-  const cost = costFilter(scene, intent);
+  const cost = costFilter(scene, intent, parts.workload.counted);
   if (cost) filters.cost = cost;
   fillWorkload(scene, parts, intent, draft);
   if (intent !== "cost") draft.blend = readBlend(scene);
@@ -356,9 +364,22 @@ function takeAbilities(scene: Scene, { abilities: said }: Parts, filters: Filter
   filters.abilities = { ...(all.length > 0 && { all }), ...(said.none.length > 0 && { none: said.none }) };
 }
 
-function placeBounds(scene: Scene, { bounds: placed }: Parts, intent: Intent, draft: Draft, filters: Filters): void {
+/** 一百万token输入不超过5毛: a lone unit of prices beside a bound is what the bound is for. */
+function perUnit(placed: readonly Placed[], workload: Parts["workload"]): void {
+  const [n, ...others] = Object.values(workload.workload ?? {});
+  if (others.length > 0 || (n !== 1e6 && n !== 1e3)) return;
+  for (const { value } of placed) {
+    if (value.kind !== "money") continue;
+    value.per ??= n;
+    delete workload.workload;
+  }
+}
+
+function placeBounds(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
+  const { bounds: placed } = parts;
   if (placed.length === 0) return;
   if (!NAMED.has(intent)) {
+    perUnit(placed, parts.workload);
     Object.assign(filters, boundFilters(placed, scene.context.language));
     return;
   }

@@ -5,7 +5,7 @@ import { type Scene, says } from "../scene.ts";
 /** Kinds that belong to our subject, whatever else is said. */
 const SUBJECT = [
   ...["sup", "ability", "dim", "side", "origin", "open", "free", "group", "per", "move", "cue.howmuch", "cue.estimate"],
-  ...["cue.changes", "bound", "money", "offers", "preview", "rel"],
+  ...["cue.changes", "cue.whichcheaper", "bound", "money", "offers", "preview", "rel"],
 ];
 
 const hasNames = (scene: Scene): boolean => scene.kinds.has("name");

@@ -1,7 +1,7 @@
 import { means } from "../item.ts";
 import type { Command } from "../query.ts";
 import { sideAt } from "../refiners/sides.ts";
-import { type Scene, says, stillSays, take, withSense } from "../scene.ts";
+import { type Scene, says, take, withSense } from "../scene.ts";
 
 type Watch = Extract<Command, { name: "watch" }>;
 
@@ -66,12 +66,28 @@ function directionAt({ items }: Scene, i: number): "below" | "above" {
 const ONLY = /只|only/i;
 
 /** Which moves a watch without an amount waits for. */
+const IGNORED_AFTER = /^(?:了|的话|就|都|时)?(?:不用|不必|别|无所谓|不关心|没关系)/;
+const IGNORED_BEFORE =
+  /(?:ignore|not|don't care about|never mind|skip|不管|忽略|别管|不关心)(?: (?:the|any|price))?\s?$/i;
+const NEAR = 24;
+
+/** Whether one direction is meant, "降价不用管" and "ignore drops" aside. */
+function wants(scene: Scene, kind: string): boolean {
+  const { text } = scene.context;
+  return [...withSense(scene, kind)].some(
+    ([{ by, start, end }]) =>
+      by === undefined &&
+      !IGNORED_AFTER.test(text.slice(end, end + NEAR)) &&
+      !IGNORED_BEFORE.test(text.slice(Math.max(0, start - NEAR), start)),
+  );
+}
+
 export function watchedMoves(scene: Scene): NonNullable<Watch["any"]> {
   const only = ["watchdown", "watchup"].find((kind) =>
     [...withSense(scene, kind)].some(([item]) => ONLY.test(item.text)),
   );
   if (only !== undefined) return only === "watchdown" ? "down" : "up";
   if (says(scene, "watchany")) return true;
-  const [down, up] = [stillSays(scene, "watchdown"), stillSays(scene, "watchup")];
+  const [down, up] = [wants(scene, "watchdown"), wants(scene, "watchup")];
   return down === up ? true : down ? "down" : "up";
 }

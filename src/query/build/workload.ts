@@ -1,4 +1,4 @@
-import { type Item, means, type Usage } from "../item.ts";
+import { type Item, means, textOf, type Usage } from "../item.ts";
 import type { Workload } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { partOf } from "../recognisers/shares.ts";
@@ -17,7 +17,10 @@ function shareOf(scene: Scene, is: (item: Item | undefined) => boolean): number 
   for (const [i, item] of scene.items.entries()) {
     const part = item.by === undefined ? partOf(item) : undefined;
     if (part === undefined || part > 1) continue;
-    const places = [beside(scene, i, 1, 4, passes), beside(scene, i, -1, 3, passes)];
+    if (isWholeOf(scene, i)) continue;
+    const of = PART_OF.test(textOf(item)) || means(scene.items[i + 1], "of");
+    const across = of ? (one: Item | undefined) => passes(one) || one?.kind === "num" || one?.kind === "qty" : passes;
+    const places = [beside(scene, i, 1, 5, across), beside(scene, i, -1, 3, passes)];
     const at = places.find((place) => is(scene.items[place]));
     if (at === undefined) continue;
     take(scene, item, "share");
@@ -26,6 +29,12 @@ function shareOf(scene: Scene, is: (item: Item | undefined) => boolean): number 
   }
   return undefined;
 }
+
+const PART_OF = /\bof\b|之/;
+
+/** 前缀12k全命中缓存: all of one amount rather than of the whole input. */
+const isWholeOf = ({ items }: Scene, i: number): boolean =>
+  means(items[i], "share", "1") && (items[i - 1]?.kind === "num" || items[i - 1]?.kind === "qty");
 
 const passes = (item: Item | undefined): boolean =>
   isSoft(item) ||

@@ -22,7 +22,8 @@ const LINKS = new Set(["是", "占", "of", "is", "as", "the", "为", "parts", "p
 const links = (item: Item | undefined): boolean =>
   isMark(item, ":", "：", "=") || means(item, "of") || means(item, "portion") || LINKS.has(textOf(item));
 const parts = (item: Item | undefined): boolean =>
-  isMark(item, ",", "，", "、", "/", "+", "-", ";", "；") || means(item, "join") || means(item, "to") || isSoft(item);
+  !means(item, "rest") &&
+  (isMark(item, ",", "，", "、", "/", "+", "-", ";", "；") || means(item, "join") || means(item, "to") || isSoft(item));
 
 const isCache = (item: Item | undefined): boolean => means(item, "part", "cached") || means(item, "side", "cache_read");
 
@@ -39,6 +40,7 @@ function sizeAt(items: readonly Item[], i: number): { part: number; end: number 
   const part = partOf(items[i]);
   if (part !== undefined) return { part, end: i + 1 };
   const num = items[i];
+  if (means(num, "portion", "1")) return { part: 1, end: i + 1 };
   const counts = num?.kind === "num" && !num.big && !num.ordinal && means(items[i + 1], "portion");
   return counts ? { part: num.n, end: i + 2 } : undefined;
 }

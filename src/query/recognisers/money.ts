@@ -108,7 +108,7 @@ function articled(items: readonly Item[], i: number, { text }: Context): Hit | u
   const item = items[i];
   const coin = coinOf(item);
   if (!coin || item?.kind !== "lex") return undefined;
-  const article = /(?:^|\W)(a|an|one) $/i.exec(text.slice(Math.max(0, item.start - 5), item.start));
+  const article = /(?:^|\W)(a|an|one|sub)[ -]$/i.exec(text.slice(Math.max(0, item.start - 5), item.start));
   const singular = /^(buck|dollar|cent|penny|yuan|kuai|fiver|tenner|grand)$/i.test(item.text);
   if (!article || !singular) return undefined;
   const rest = fifty(items, i + 1, coin.worth);

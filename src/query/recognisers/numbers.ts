@@ -81,7 +81,7 @@ function suffixed(tokens: readonly Token[], at: number, n: number): NumberHit {
     const token = tokens[end];
     const factor = token?.type === "latin" ? SUFFIXES[token.text] : undefined;
     if (token === undefined || factor === undefined) break;
-    if (!token.glued && !SPACED.has(token.text)) break;
+    if (!token.glued && (!SPACED.has(token.text) || startsName(tokens[end + 1]))) break;
     if (big && !ALONE.has(token.text)) break;
     value *= factor;
     big ||= factor >= 1000;
@@ -90,6 +90,9 @@ function suffixed(tokens: readonly Token[], at: number, n: number): NumberHit {
   }
   return { end, n: exact(value), big, ...(step !== undefined && { step }) };
 }
+
+/** "430 k2.7": a letter with a number at its heels is no magnitude of the number before. */
+const startsName = (next: Token | undefined): boolean => next?.type === "number" && next.glued;
 
 function digits(tokens: readonly Token[], at: number, n: number): NumberHit {
   const next = tokens[at + 1];

@@ -1,5 +1,5 @@
 import { type Item, type Money, means, type Per, type Quantity, sense } from "../item.ts";
-import { type Hit, isMark, type Recogniser, spanOf } from "./recogniser.ts";
+import { type Context, type Hit, isMark, type Recogniser, spanOf } from "./recogniser.ts";
 
 const MAGNITUDES: Record<string, number> = {
   m: 1e6,
@@ -75,18 +75,26 @@ function made(items: readonly Item[], i: number, take: number, tokens: number): 
   return { take, put: [per] };
 }
 
+/** "at most 0.002 per 1k": an amount in the currency of the language. */
+function bareAmount(items: readonly Item[], i: number, { language }: Context): Money | undefined {
+  const num = items[i];
+  if (num?.kind !== "num" || num.big || num.ordinal || num.to !== undefined) return undefined;
+  const { start, end, n } = num;
+  return { kind: "money", start, end, amount: n, currency: language === "zh" ? "CNY" : "USD", said: false };
+}
+
 /** A price with its unit in one: "$5/M", 0.8厘/千, and "$200 a month". */
 export const prices: Recogniser = {
   name: "price",
-  at(items, i): Hit | undefined {
+  at(items, i, context): Hit | undefined {
     const before = items[i];
     const after = items[i + 1];
     if (before?.kind === "per" && after?.kind === "money" && after.to === undefined) {
       return { take: 2, put: [{ ...after, ...spanOf(items, i, 2), per: before.tokens }] };
     }
-    const money = items[i];
-    if (money?.kind !== "money") return undefined;
     const next = items[i + 1];
+    const money = items[i]?.kind === "num" && next?.kind === "per" ? bareAmount(items, i, context) : items[i];
+    if (money?.kind !== "money") return undefined;
     if (next?.kind === "per") {
       const put: Money = { ...money, ...spanOf(items, i, 2), per: next.tokens };
       return { take: 2, put: [put] };

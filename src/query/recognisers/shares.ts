@@ -34,7 +34,9 @@ export const shares: Recogniser = {
 export function partOf(item: Item | undefined): number | undefined {
   if (item?.kind === "share") return item.part;
   const said = sense(item, "share");
-  return said === undefined ? undefined : Number(said);
+  if (said === undefined) return undefined;
+  const [part = 1, whole = 1] = said.split("/").map(Number);
+  return part / whole;
 }
 
 const isRatioMark = (item: Item | undefined): boolean => isMark(item, ":", "：", "/", "比") || means(item, "blend");

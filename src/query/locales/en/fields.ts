@@ -66,7 +66,7 @@ export const FIELDS_EN = {
   "ability:cache":
     "prompt caching|context caching|cache support|supports caching|prompt cache|with caching|caching support|supports cache|implicit caching|offers caching|with cache|has caching|has cache|cache available|context cache",
   "ability:batch":
-    "batch api|batch support|supports batch|batch mode|batch processing|batch endpoint|has batch|with batch|offers batch|batch available",
+    "have batch pricing|has batch pricing|offer batch pricing|with batch pricing|with a batch discount|have a batch discount|batch discounts|batch api|batch support|supports batch|batch mode|batch processing|batch endpoint|has batch|with batch|offers batch|batch available",
   "ability:embedding": "embedding|embeddings|embedder|embed|embedding model|text embedding|vector model",
   "batch:":
     "batch|batched|in batch|via batch|batch jobs|through batch|through the batch api|via the batch api|using batch|using the batch api|with the batch api|on batch|batch inference|with batch api|on the batch api|batch job|overnight batch",

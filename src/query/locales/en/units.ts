@@ -30,13 +30,14 @@ export const UNITS_EN = {
   "unit:page": "page|pg|pgs|pdf page|pages pdf",
   "unit:book": "novel|book|books",
   "rate:day":
-    "daily|per day|a day|each day|every day|/day|/d|p/d|everyday|per diem|day rate|on a daily basis|in a day|one day",
+    "daily|per day|a day|each day|every day|/day|/d|p/d|everyday|per diem|day rate|on a daily basis|in a day|one day|daily budget|daily cost|daily spend",
   "rate:month":
     "monthly budget|monthly cost|monthly bill|per month cost|monthly spend|monthly budget is|monthly|per month|a month|each month|every month|/month|/mo|p/m|pm|mo|on a monthly basis|per mo|a mo|in a month|month over month|/mth|one month|p.m.",
   "rate:year":
-    "yearly|annually|per year|a year|each year|every year|/yr|/year|annual|per annum|p.a.|one year|in a year",
-  "rate:week": "weekly|per week|a week|each week|every week|/week|/wk|one week",
-  "rate:quarter": "quarterly|per quarter|a quarter|each quarter|every quarter|/quarter|in a quarter|one quarter",
+    "yearly|annually|per year|a year|each year|every year|/yr|/year|annual|per annum|p.a.|one year|in a year|annual budget|yearly budget|annual cost|yearly cost|annual bill|annual spend",
+  "rate:week": "weekly|per week|a week|each week|every week|/week|/wk|one week|weekly budget|weekly cost|weekly spend",
+  "rate:quarter":
+    "quarterly|per quarter|a quarter|each quarter|every quarter|/quarter|in a quarter|one quarter|quarterly budget|quarterly cost|quarterly bill|quarterly spend|budget for the quarter",
   "rate:hour": "hourly|per hour|an hour|each hour|every hour|/hour|/hr|/h",
   "rate:minute": "per minute|a minute|every minute|/min|each minute",
   "rate:second": "per second|a second|every second|/s|each second|/sec",
@@ -103,8 +104,8 @@ export const UNITS_EN = {
   "pct:1": "%|percent|pct|per cent",
   "share:0.5": "half|half of|half the|half of the|one half",
   "share:0.25": "a quarter of|quarter of|one quarter of|a quarter of the",
-  "share:0.3333333333": "a third|one third|a third of|one third of|a third of the",
-  "share:0.6666666667": "two thirds|two thirds of|two thirds of the",
+  "share:1/3": "a third|one third|a third of|one third of|a third of the",
+  "share:2/3": "two thirds|two thirds of|two thirds of the",
   "share:0.75": "three quarters|three quarters of|three quarters of the",
   "share:1": "fully|entirely|100 percent|all of it|all of the input|everything|all",
   "portion:": "part|parts|share|shares",
