@@ -1,5 +1,6 @@
-import { means, type Name, sense } from "../item.ts";
+import { type Item, means, type Name, sense } from "../item.ts";
 import type { Mention } from "../names.ts";
+import { isMark } from "../recognisers/recogniser.ts";
 import { beside, type Scene, take } from "../scene.ts";
 
 /** A name that is not one model's, with the ids that may be meant. */
@@ -50,8 +51,27 @@ const WORD_BEFORE = /([a-z]+(?: by)?)\s*(?:the\s)?$/i;
 /** After a model's name: all whose names begin so. */
 const SERIES = /^\s*(?:系列|家族|全系|series|family|lineup|line-up|variants?|variations|generation|models\b)/i;
 
-/** Whether the words around a company say that it sells rather than makes. */
-function isSeller({ context: { text } }: Scene, name: Name): boolean {
+/** No list of sellers is longer, so that the work stays linear. */
+const LISTED = 6;
+
+const lists = (item: Item | undefined): boolean => means(item, "join") || isMark(item, "、", "/");
+
+/** The names that are said in one list with a name, in one direction: "groq、togetherai和deepinfra上的". */
+function listed({ items }: Scene, i: number, step: 1 | -1): Name[] {
+  const found: Name[] = [];
+  for (let at = i + 2 * step; found.length < LISTED && lists(items[at - step]); at += 2 * step) {
+    const item = items[at];
+    if (item?.kind !== "name") break;
+    found.push(item);
+  }
+  return found;
+}
+
+/** Whether the words around a company, or around the list that it stands in, say that it sells rather than makes. */
+const isSeller = (scene: Scene, name: Name, i: number): boolean =>
+  [name, ...listed(scene, i, -1), ...listed(scene, i, 1)].some((one) => isSold(scene, one));
+
+function isSold({ context: { text } }: Scene, name: Name): boolean {
   const before = WORD_BEFORE.exec(text.slice(Math.max(0, name.start - 16), name.start).toLowerCase());
   const words = before?.[1] ?? "";
   return (
@@ -107,7 +127,7 @@ function readName(names: Names, scene: Scene, name: Name, i: number): void {
   } else if (model !== undefined) {
     add(side.models, model);
     if (!name.not) names.places.push({ id: model, at: i, kind: "model" });
-  } else if (provider !== undefined && (isSeller(scene, name) || (lab === undefined && family === undefined))) {
+  } else if (provider !== undefined && (isSeller(scene, name, i) || (lab === undefined && family === undefined))) {
     readProvider(names, scene, name, provider);
   } else if (family !== undefined && (lab === undefined || !scene.facts.isLabName(lab, name.text))) {
     add(side.families, family);
