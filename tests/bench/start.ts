@@ -42,7 +42,7 @@ async function toFirstByte(command: string, args: string[], cwd: string): Promis
     await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
     times.push(performance.now() - start);
     if (child.exitCode === null) await once(child, "exit");
-    if (child.exitCode !== 0) remark(`${command} ${args.join(" ")} failed with exit status ${child.exitCode}`);
+    if (child.exitCode !== 0) throw new Error(`${[command, ...args].join(" ")}: exit status ${child.exitCode}`);
   }
   return median(times);
 }
