@@ -11,9 +11,15 @@ const MANNERS: Record<string, [RegExp, string][]> = {
   bytedance: [
     [/^(?:dola-)?seed-(\d|code)/, "doubao-seed-$1"],
     [/^seed-seed-/, "seed-"],
+    [/^seedance-v?/, "doubao-seedance-"],
+    [/^(doubao-seedance-\d)(?=$|-)/, "$1.0"],
   ],
   liquid: [[/^lfm-(\d)/, "lfm$1"]],
-  google: [[/^veo(\d)/, "veo-$1"]],
+  google: [
+    [/^(veo|imagen)-?(\d)/, "$1-$2"],
+    [/^((?:veo|imagen)-.+)-generate-\d{3}$/, "$1"],
+    [/^(veo|imagen)-(\d)\.0(?=$|-)/, "$1-$2"],
+  ],
   meta: [[/^(?:(?:meta|llama)-)*llama-?v?(\d)/, "llama-$1"]],
   microsoft: [
     [/^phi(\d)/, "phi-$1"],
