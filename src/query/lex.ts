@@ -8,6 +8,9 @@ import type { Token } from "./tokens.ts";
 
 /** Names at least this sure are taken before any phrase. */
 const SURE = 0.5;
+/** No phrase has more tokens, or spans more characters: what lies further on is not looked at. */
+const LONGEST = 24;
+const FAR = 200;
 /** Marks that part or join; all others say nothing. */
 const TELLING = new Set([..."，,;:/()、+-~?!|&[]{}=\"'`.；：？（）", "\n", "→", "->"]);
 
@@ -66,6 +69,7 @@ interface Pass {
 function limitOf(pass: Pass, start: number): number {
   for (let i = pass.mention; i < pass.mentions.length; i++) {
     const mention = pass.mentions[i];
+    if (mention && mention.start > start + FAR) break;
     if (mention && mention.start > start && mention.strength >= SURE) return mention.start;
   }
   return Number.POSITIVE_INFINITY;
@@ -74,7 +78,7 @@ function limitOf(pass: Pass, start: number): number {
 function tokenLimit({ tokens }: Pass, at: number, place: number): number {
   if (place === Number.POSITIVE_INFINITY) return tokens.length;
   let end = at + 1;
-  while (end < tokens.length && (tokens[end]?.end ?? 0) <= place) end += 1;
+  while (end < tokens.length && end < at + LONGEST && (tokens[end]?.end ?? 0) <= place) end += 1;
   return end;
 }
 

@@ -41,12 +41,14 @@ const TELLS = ["sup", "side", "dim", "cue.howmuch", "ability", "cue.estimate", "
 function isAside({ items, context }: Scene, i: number): boolean {
   if (context.text.length < LONG) return false;
   let [from, to] = [i, i];
-  while (!endsSentence(items[from - 1])) from -= 1;
-  while (!endsSentence(items[to + 1])) to += 1;
+  while (from > i - REACH && !endsSentence(items[from - 1])) from -= 1;
+  while (to < i + REACH && !endsSentence(items[to + 1])) to += 1;
   return !items.slice(from, to + 1).some((item) => item.kind === "name" || TELLS.some((kind) => means(item, kind)));
 }
 
 const LONG = 120;
+/** Items on either side that still count as the same sentence. */
+const REACH = 60;
 
 const earlier = (day: string, limit: string): string => (day < limit ? day : limit);
 

@@ -46,9 +46,12 @@ function opensBound(items: readonly Item[], i: number): boolean {
   return false;
 }
 
+/** A clause that goes on for more items than this is none. */
+const REACH = 30;
+
 /** A side further off in the same clause. */
 function sideInClause({ items }: Scene, from: number): Side | undefined {
-  for (let at = from - 1; at >= 0 && !endsClause(items[at]); at--) {
+  for (let at = from - 1; at >= Math.max(0, from - REACH) && !endsClause(items[at]); at--) {
     const on = onOf(items[at]);
     if (
       on !== undefined &&
@@ -160,7 +163,7 @@ const BUDGET =
 /** 每千token输入低于2厘: the unit of a price may lead its clause. */
 function withUnit(scene: Scene, i: number, value: Placed["value"]): Placed["value"] {
   if (value.kind !== "money" || value.per !== undefined) return value;
-  for (let at = i - 1; at >= 0 && !endsClause(scene.items[at]); at--) {
+  for (let at = i - 1; at >= Math.max(0, i - REACH) && !endsClause(scene.items[at]); at--) {
     const item = scene.items[at];
     if (item?.kind === "money") return value;
     if (item?.kind !== "per" || item.by !== undefined) continue;
