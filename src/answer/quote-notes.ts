@@ -9,6 +9,9 @@ import { plain } from "./money.ts";
 import type { PriceBrief } from "./notes.ts";
 import { rateOf } from "./price.ts";
 
+/** What a source said of its time interests those who ask of that time, or of the course since then. */
+const FACT_DAYS = 365;
+
 /** The headline of a price inside a note. */
 export function brief(context: Context, quote: Quote, price = quote.price): PriceBrief {
   const units = rateOf(price, context.situation)?.units ?? {};
@@ -31,7 +34,7 @@ export function noteQuote(context: Context, quote: Quote): void {
 }
 
 /** Says what has to be known of a model, whoever sells it. */
-export function noteModel({ notes, asOf }: Context, { model }: Quote): void {
+export function noteModel({ notes, asOf, catalog, query }: Context, { model }: Quote): void {
   const target = model.alias?.findLast(({ from }) => from === undefined || from <= asOf);
   if (target)
     notes.add("alias", {
@@ -40,7 +43,9 @@ export function noteModel({ notes, asOf }: Context, { model }: Quote): void {
       ...(target.from && { from: target.from }),
     });
   for (const { en, zh, source, from } of model.facts) {
-    if (from === undefined || from <= asOf) notes.add("fact", { model: model.id, en, zh, source });
+    const said = catalog.sources.get(source)?.date ?? asOf;
+    const isOld = query.intent !== "history" && daysBetween(said, asOf) > FACT_DAYS;
+    if (!isOld && (from === undefined || from <= asOf)) notes.add("fact", { model: model.id, en, zh, source });
   }
 }
 
