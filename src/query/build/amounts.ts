@@ -47,6 +47,10 @@ function tokensOf(item: Item | undefined): number | undefined {
   return item.big || item.n >= MIN_TOKENS ? item.n : undefined;
 }
 
+/** "3k system + 500 user + 400 reply": what the user says, where parts are added up. */
+export const isUserPart = (items: readonly Item[], i: number): boolean =>
+  textOf(items[i]) === "user" && (isMark(items[i - 2], "+") || isMark(items[i + 1], "+"));
+
 /** The role that a word gives to the number beside it. */
 function roleOf(items: readonly Item[], i: number): { role: Role; part: boolean } | undefined {
   const item = items[i];
@@ -57,6 +61,7 @@ function roleOf(items: readonly Item[], i: number): { role: Role; part: boolean 
   if (side === "input" || side === "output") return { role: side, part: false };
   if (part === "system") return { role: "input", part: true };
   if (part === "input" || part === "output") return { role: part, part: false };
+  if (isUserPart(items, i)) return { role: "input", part: true };
   const io = ioOf(items, i);
   return io && { role: io, part: false };
 }

@@ -21,14 +21,19 @@ function groupNamed(noun: Item | undefined): Group {
   return means(noun, "noun", "provider") ? "provider" : undefined;
 }
 
+function nounAfter({ items }: Scene, i: number): Item | undefined {
+  let at = i + 1;
+  while (at < i + 3 && describes(items[at])) at += 1;
+  return items[at];
+}
+
 /** "each chinese lab", "every open weights provider". */
 function described(scene: Scene): Group {
   for (const [i, item] of scene.items.entries()) {
     if (item.by !== undefined || !QUANTIFIERS.has(textOf(item))) continue;
-    let at = i + 1;
-    while (at < i + 3 && describes(scene.items[at])) at += 1;
-    const noun = scene.items[at];
-    const group = groupNamed(noun) ?? (MAKERS.test(textOf(scene.items[at - 1])) ? "lab" : undefined);
+    const noun = nounAfter(scene, i);
+    const makers = describes(scene.items[i + 1]) && MAKERS.test(textOf(scene.items[i + 1]));
+    const group = groupNamed(noun) ?? (makers ? "lab" : undefined);
     if (group === undefined) continue;
     take(scene, item, "group");
     if (groupNamed(noun)) take(scene, noun, "group");
@@ -49,24 +54,30 @@ function distributed(scene: Scene): Group {
 
 const EVERY = /^(?:every|all)\b/i;
 
-/** Whether the question asks for the groups of something ("for each lab"). */
-export function groupOf(scene: Scene, ordered: boolean): Group {
-  const origins = [...withSense(scene, "origin")].map(([item]) => item.senses.origin);
-  if (ordered && origins.includes("cn") && (origins.includes("overseas") || origins.includes("us"))) {
-    for (const [item] of withSense(scene, "origin")) take(scene, item, "group");
-    return "origin";
-  }
+/** "国内外各", "chinese and overseas": both sides of the world, each for itself. */
+function origins(scene: Scene): Group {
+  const said = new Set([...withSense(scene, "origin")].map(([item]) => item.senses.origin));
+  if (!said.has("cn") || !(said.has("overseas") || said.has("us"))) return undefined;
+  for (const [item] of withSense(scene, "origin")) take(scene, item, "group");
+  return "origin";
+}
+
+/** "per vendor", 各家, and the noun after it. */
+function worded(scene: Scene, ordered: boolean): Group {
   for (const [item, i] of withSense(scene, "group")) {
     if (item.by !== undefined && item.by !== "order") continue;
-    // "list every lab": the rows themselves.
-    if (!ordered && EVERY.test(item.text) && "noun" in item.senses) {
-      take(scene, item, "rows");
-      continue;
-    }
     take(scene, item, "group");
-    const noun = scene.items[i + 1];
+    // "list every lab": the rows themselves.
+    if (!ordered && EVERY.test(item.text) && "noun" in item.senses) continue;
+    const noun = nounAfter(scene, i);
     if (groupNamed(noun)) take(scene, noun, "group");
     return groupNamed(noun) ?? (item.senses.group as Group);
   }
-  return described(scene) ?? (ordered ? distributed(scene) : undefined);
+  return undefined;
+}
+
+/** Whether the question asks for the groups of something ("for each lab"). */
+export function groupOf(scene: Scene, ordered: boolean): Group {
+  const found = (ordered ? origins(scene) : undefined) ?? worded(scene, ordered) ?? described(scene);
+  return found ?? (ordered ? distributed(scene) : undefined);
 }

@@ -22,6 +22,8 @@ const asksAmount = (scene: Scene): boolean => says(scene, "cue.estimate") && !sa
 /** "1M output tokens of o3-pro": one side of exactly one unit of prices is that unit. */
 function isUnit({ workload }: Parts["workload"], text: string): boolean {
   if (workload === undefined) return false;
+  if (workload.audioInput !== undefined && workload.audioInput === workload.input)
+    return isUnit({ counted: true, assumed: [], workload: { input: workload.input } }, text);
   const { input, output, ...others } = workload;
   const both = input === output && (input === 1e6 || input === 1e3) && Object.keys(others).length === 0;
   if (both) return EACH.test(text);

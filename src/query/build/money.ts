@@ -2,7 +2,7 @@ import { type Item, type Money, means, sense, } from "../item.ts";
 import type { Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { endsClause, sideAt } from "../refiners/sides.ts";
-import { beside, isSoft, type Scene, take, withSense } from "../scene.ts";
+import { beside, isSoft, type Scene, says, take, withSense } from "../scene.ts";
 
 type Claim = NonNullable<Query["claim"]>[number];
 type Given = NonNullable<Query["given"]>[number];
@@ -66,7 +66,11 @@ export function readClaims(scene: Scene): Claim[] {
 
 /** Whether a number follows a word that leads to a price: 是不是2, "still 5", 涨到20. */
 function isFigureOfClaim({ items }: Scene, at: number): boolean {
+  // "a buck in and 5 out": the figure after one that has its side behind it too.
+  const akin = items.slice(Math.max(0, at - 3), at).some((item) => item.kind === "money");
+  if (akin && (means(items[at + 1], "io") || means(items[at + 1], "side"))) return true;
   const before = [items[at - 1], items[at - 2]];
+  if (isMark(items[at + 1], "/") && items[at + 2]?.kind === "num") return true;
   if (before.some((item) => item?.kind === "name")) return false;
   if (before.some((item) => means(item, "not"))) return false;
   return before.some(
@@ -95,10 +99,15 @@ function bareFigures(scene: Scene): { money: Money; at: number }[] {
   return found;
 }
 
+const QUOTES = /报(?:我|价|的|给)|报了|收我|开价|给的价|\bquot|charg(?:es|ing|ed) (?:me|us)|offer(?:s|ed|ing)? (?:me|us)|asks? for|sells? (?:me|us)/i;
+
+/** "they quote me $20 out, how much more is that": an amount that is a price although no unit was said. */
+export const isQuote = (scene: Scene): boolean => QUOTES.test(scene.context.text) && says(scene, "derive");
+
 /** Prices that the question itself sets, with the model whose price they are. */
 export function readGiven(scene: Scene): Given[] {
   return freeMoney(scene)
-    .filter(({ money }) => money.per !== undefined)
+    .filter(({ money }) => money.per !== undefined || isQuote(scene))
     .map(({ money, at }) => {
       take(scene, scene.items[at], "given");
       const model = modelAfter(scene, at);

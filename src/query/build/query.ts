@@ -1,6 +1,7 @@
-import { means, sense, textOf } from "../item.ts";
+import { type Money, means, type Op, sense, textOf } from "../item.ts";
 import { type Filters, type Intent, MOVES, type Query } from "../query.ts";
 import { bounds } from "../refiners/bounds.ts";
+import type { Placed } from "../refiners/comparisons.ts";
 import type { Placed } from "../refiners/comparisons.ts";
 import { negation } from "../refiners/negation.ts";
 import { PRONOUN, takeThan, thans } from "../refiners/than.ts";
@@ -12,7 +13,7 @@ import { abilities, boundFilters, flagFilters, nameFilters } from "./filters.ts"
 import { groupOf } from "./group.ts";
 import { intentOf } from "./intent.ts";
 import { readLimit } from "./limit.ts";
-import { freeMoney, readClaims, readDisplay, readFx, readGiven } from "./money.ts";
+import { freeMoney, isQuote, readClaims, readDisplay, readFx, readGiven } from "./money.ts";
 import { type Names, readNames } from "./names.ts";
 import { asksCount, asksHosts, type Parts, targets } from "./signals.ts";
 import { readOrder } from "./sort.ts";
@@ -113,6 +114,7 @@ function isBudget(scene: Scene, names: Names, bounded: boolean): boolean {
   if (first.money.per !== undefined || (bounded && first.money.each === undefined && !says(scene, "cue.cap")))
     return false;
   const named = names.models.length > 0 || names.families.length > 0;
+  if (named && isQuote(scene)) return false;
   const buys = BUYS.test(text) || says(scene, "cue.cap") || first.money.each !== undefined;
   if (named) return more.length === 0 && (buys || (text.length < SHORT && !CLAIMS.test(text)));
   return (
@@ -374,6 +376,13 @@ function perUnit(placed: readonly Placed[], workload: Parts["workload"]): void {
     delete workload.workload;
   }
 }
+
+/** "under $300" beside calls and tokens: what they may cost, no price of a token. */
+const isCost = ({ value, said, on }: Placed): boolean =>
+  value.kind === "money" && value.per === undefined && !said && on === "price";
+
+const costOf = ({ amount, currency }: Money, op: Op): NonNullable<Filters["cost"]> =>
+  op === "over" || op === "min" ? { min: amount, currency } : { max: amount, currency };
 
 function placeBounds(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
   const { bounds: placed } = parts;

@@ -5,6 +5,7 @@ import { beside, isSoft, type Scene, take, withSense } from "../scene.ts";
 export interface TextAmount {
   /** Tokens of input, where the question gives a ratio. */
   input?: number;
+  output?: number;
   audio?: number;
   text?: NonNullable<Workload["text"]>;
 }
@@ -110,6 +111,15 @@ function oneRecording(scene: Scene, ratio: Ratio | undefined): number | undefine
   return undefined;
 }
 
+/** 写5000字摘要, "a 500 word summary": a text that the model writes. */
+function isWritten(scene: Scene, item: Item): boolean {
+  const at = scene.items.indexOf(item);
+  return [beside(scene, at, -1, 2), beside(scene, at, 1, 2)].some((place) => writes(scene.items[place]));
+}
+
+const writes = (item: Item | undefined): boolean =>
+  means(item, "part", "output") || means(item, "side", "output") || means(item, "io", "output");
+
 /** Texts, pages and recordings: tokens where a ratio is said, else the text itself. */
 export function readText(scene: Scene): TextAmount {
   const ratio = ratioOf(scene);
@@ -124,7 +134,8 @@ export function readText(scene: Scene): TextAmount {
       const per = SECONDS[ratio.of] ?? 1;
       found.audio = round((item.n * (SECONDS[item.unit] ?? 1) * ratio.tokens) / per);
     } else if (item.unit in UNITS) {
-      if (rated && ratio !== undefined) found.input = round(item.n * ratio.tokens + (found.input ?? 0));
+      if (rated && ratio !== undefined && isWritten(scene, item)) found.output = round(item.n * ratio.tokens);
+      else if (rated && ratio !== undefined) found.input = round(item.n * ratio.tokens + (found.input ?? 0));
       else found.text = { amount: item.n, unit: UNITS[item.unit] ?? "words" };
     } else continue;
     take(scene, item, "workload");

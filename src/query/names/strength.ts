@@ -30,8 +30,17 @@ export function companyStrength(elements: readonly Element[], at: number, famous
   const phrase = element.kind === "han" || element.end - element.start > element.text.length;
   if (phrase || famous.has(element.text)) return element.sense?.typo ? SPELT_WRONG : 0.9;
   if (element.sense === undefined) return SPELT_WRONG;
-  return isHosted(elements, at) ? 0.8 : 0.3;
+  return isHosted(elements, at) || isListed(elements, at) ? 0.8 : 0.3;
 }
+const JOINS = new Set(["vs", "or", "and", ",", "/", "&", "和", "、", "或"]);
+
+/** "groq vs together": a name in a list after another company's. */
+function isListed(elements: readonly Element[], at: number): boolean {
+  const before = elements[at - 2]?.sense;
+  const isCompany = before?.provider !== undefined || before?.lab !== undefined;
+  return isCompany && JOINS.has(elements[at - 1]?.text ?? "");
+}
+
 const SPELT_WRONG = 0.8;
 
 /** Whether the words beside a name say that it sells rather than makes. */

@@ -2,6 +2,7 @@ import type { Item } from "../item.ts";
 import { chinese } from "./dates/chinese.ts";
 import { english, halfYear, quarter } from "./dates/english.ts";
 import type { Reader } from "./dates/found.ts";
+import { holiday } from "./dates/holiday.ts";
 import { dotted, numeric, year } from "./dates/numeric.ts";
 import { rarely } from "./dates/rarely.ts";
 import { ago, edgeMonths, relative, weekAndDay, weekday } from "./dates/relative.ts";
@@ -10,6 +11,7 @@ import { type Hit, type Recogniser, spanOf } from "./recogniser.ts";
 /** One kind of date each; the first that finds one keeps it, a bare year comes last. */
 const READERS: readonly Reader[] = [
   rarely,
+  holiday,
   numeric,
   dotted,
   edgeMonths,
@@ -24,7 +26,7 @@ const READERS: readonly Reader[] = [
   year,
 ];
 
-const STARTS = ["t", "month", "weekday", "rate", "top"];
+const STARTS = ["t", "month", "weekday", "rate", "top", "holiday"];
 
 /** Whether a date can start with an item at all. */
 function mayStart(item: Item): boolean {

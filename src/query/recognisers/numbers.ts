@@ -81,6 +81,8 @@ function suffixed(tokens: readonly Token[], at: number, n: number): NumberHit {
     const token = tokens[end];
     const factor = token?.type === "latin" ? SUFFIXES[token.text] : undefined;
     if (token === undefined || factor === undefined) break;
+    // "3 w/ tools" is no 万.
+    if (!token.glued && token.text === "w" && tokens[end + 1]?.text === "/") break;
     if (!token.glued && (!SPACED.has(token.text) || startsName(tokens[end + 1]))) break;
     if (big && !ALONE.has(token.text)) break;
     value *= factor;

@@ -1,4 +1,4 @@
-import { type Item, type Money, means, type Per, type Quantity, sense } from "../item.ts";
+import { type Item, type Money, means, type Per, type Quantity, sense, textOf } from "../item.ts";
 import { type Context, type Hit, isMark, type Recogniser, spanOf } from "./recogniser.ts";
 
 const MAGNITUDES: Record<string, number> = {
@@ -105,6 +105,15 @@ export const prices: Recogniser = {
   },
 };
 
+/** 一百万进30刀, "1M in $30": an amount of tokens, its side and its price. */
+function sidedPrice(items: readonly Item[], i: number): Hit | undefined {
+  const [tokens, side, money] = [priceUnit(items[i]), items[i + 1], items[i + 2]];
+  if (tokens === undefined || items[i]?.kind !== "num" || money?.kind !== "money" || money.per !== undefined) return undefined;
+  if (!means(side, "io") && !means(side, "side") && !(means(side, "part", "input") || means(side, "part", "output"))) return undefined;
+  if (side === undefined || side.end !== money.start) return undefined;
+  return { take: 3, put: [side, { ...money, start: side.end, per: tokens }] };
+}
+
 const GLUED: Record<string, string> = { d: "day", h: "hour", s: "second", y: "year", p: "page" };
 
 /** A number with what it counts: 500 calls, 30 days, 8k tokens, 两万次. */
@@ -129,6 +138,8 @@ export const quantities: Recogniser = {
         : undefined;
     const unit = letter ?? sense(next, "unit");
     if (isPromptLength(items, i + 1 + hyphen)) return undefined;
+    if (unit === "user" && textOf(next) === "user" && (isMark(items[i - 1], "+") || isMark(items[i + 2], "+")))
+      return undefined;
     if (unit === undefined || (num.bare === true && unit !== "token")) return undefined;
     const put: Quantity = {
       kind: "qty",

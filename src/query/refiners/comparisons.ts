@@ -1,6 +1,7 @@
-import { type Bound, type Item, type Money, means, type Num, type Op, type Quantity, sense } from "../item.ts";
+import { type Bound, type Item, type Money, means, type Num, type Op, type Quantity, sense, textOf } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { isSoft, type Scene } from "../scene.ts";
+import { POSTPOSED } from "./negation.ts";
 import { endsClause, type On, onOf } from "./sides.ts";
 
 /** A bound with what it bounds. */
@@ -42,11 +43,31 @@ export interface Comparison {
 
 const OPPOSITE: Partial<Record<Op, Op>> = { under: "min", over: "max", max: "over", min: "under" };
 
-/** "nothing over $1", 不要高于: a negation right before a comparison turns it round. */
-function turned(before: Item | undefined, comparison: Comparison): Comparison {
+/** Turns a comparison round that is denied: "nothing over $1", 不要高于, "skip anything under 32k", 32k以下的不要. */
+function turned(scene: Scene, i: number, comparison: Comparison): Comparison {
   const op = OPPOSITE[comparison.op];
-  if (op === undefined || sense(before, "not") !== "pre" || before === undefined) return comparison;
-  return { ...comparison, op, denied: before };
+  const first = comparison.post ? i : Math.min(i, comparison.at);
+  const denied = denialBefore(scene, first) ?? denialAfter(scene, Math.max(i, comparison.at));
+  return op === undefined || denied === undefined ? comparison : { ...comparison, op, denied };
+}
+
+const REACH = 3;
+
+function denialBefore({ items }: Scene, first: number): Item | undefined {
+  for (let at = first - 1; at >= first - REACH; at--) {
+    if (sense(items[at], "not") === "pre") return items[at];
+    if (!isSoft(items[at])) return undefined;
+  }
+  return undefined;
+}
+
+function denialAfter({ items }: Scene, last: number): Item | undefined {
+  for (let at = last + 1; at <= last + REACH; at++) {
+    const denies = sense(items[at], "not") === "post" || (sense(items[at], "not") && POSTPOSED.has(textOf(items[at])));
+    if (denies) return items[at];
+    if (!isSoft(items[at]) && items[at]?.kind !== "per") return undefined;
+  }
+  return undefined;
 }
 
 /** The comparison before a value; sides and price words may stand between ("max output price $5"). */
@@ -55,7 +76,7 @@ function comparisonBefore({ items }: Scene, i: number, value: Value): Comparison
     const op = sense(items[at], "cmp");
     // "最低的五个": a superlative before a count compares nothing.
     if (op !== undefined && value.kind === "num" && !isTokens(value) && means(items[at], "sup")) return undefined;
-    if (op !== undefined) return turned(items[at - 1], { op: op as Op, at, post: false });
+    if (op !== undefined) return { op: op as Op, at, post: false };
     if (!skippable(items[at]) && onOf(items[at]) === undefined && !means(items[at], "cur")) return undefined;
   }
   return undefined;
@@ -86,7 +107,8 @@ function comparisonAfter({ items }: Scene, i: number): Comparison | undefined {
 export function comparisonOf(scene: Scene, i: number, value: Value): Comparison | undefined {
   const ranged = value.to !== undefined;
   const found = comparisonBefore(scene, i, value) ?? comparisonAfter(scene, i);
-  return ranged ? { op: "range", at: found?.at ?? i, post: false } : found;
+  if (ranged) return { op: "range", at: found?.at ?? i, post: false };
+  return found && turned(scene, i, found);
 }
 
 /** Whether a value can only be an amount of tokens. */

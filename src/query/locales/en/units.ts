@@ -63,11 +63,15 @@ export const UNITS_EN = {
     "as of|at the time of|back in|on|in|during|as at|at|around|circa|back on|way back in|end of|at the end of|the end of|by|at end of|early|late|mid|beginning of|start of",
   "t:now":
     "now|today|right now|currently|at the moment|nowadays|these days|present|to date|up to now|at present|as of today|as of now|until now|today's|the present|up to today|presently|tonight",
-  "t:yesterday": "yesterday|yesterday's",
-  "t:tomorrow": "tomorrow",
   "t:lately": "lately|recently|of late|in recent weeks|recent changes|in recent days|past little while|newly",
   "t:chrono":
-    "day before yesterday|the day before yesterday|day after tomorrow|the day after tomorrow|a couple of days ago|a couple of weeks ago|a couple of months ago|a few days ago|a few weeks ago|last weekend|last monday week",
+    "day before yesterday|the day before yesterday|day after tomorrow|the day after tomorrow|a couple of days ago|a couple of weeks ago|a couple of months ago|a few days ago|a few weeks ago|last weekend|last monday week|yesterday|yesterday's|tomorrow",
+  "holiday:01-01": "new year|new years|new year's|new year's day|new years day|the new year",
+  "holiday:02-14": "valentine's day|valentines day",
+  "holiday:07-04": "july 4th|fourth of july|independence day",
+  "holiday:10-31": "halloween",
+  "holiday:12-25": "christmas|xmas|christmas day",
+  "holiday:12-31": "new year's eve|new years eve",
   "t:thistime": "this time|same time|this day|the same day|same day|today's date|this date|exactly",
   "t:half": "first half|second half",
   "t:ytd": "ytd|year to date|so far this year",

@@ -37,6 +37,10 @@ export function bareMonth(month: number, day: number | undefined, take: number, 
 export const isUnit = (item: Item | undefined, unit: string): boolean =>
   means(item, "unit", unit) || means(item, "rate", unit);
 
+const FIRST_QUARTER = new Set(["一季度", "一季"]);
+const isYearly = (item: Item | undefined): boolean =>
+  isUnit(item, "year") || ["lastyear", "thisyear", "yearbefore"].some((word) => means(item, "t", word));
+
 /** 三季度, Q3, third quarter. */
 export function quarterAt(items: readonly Item[], i: number): { n: number; take: number } | undefined {
   const [a, b] = [items[i], items[i + 1]];
@@ -44,6 +48,8 @@ export function quarterAt(items: readonly Item[], i: number): { n: number; take:
   const after = plain(b);
   if (word === "q" && after !== undefined && after >= 1 && after <= 4 && b?.start === a?.end)
     return { n: after, take: 2 };
+  // 一季度 is a rate as well: after a year it names the first one.
+  if (FIRST_QUARTER.has(word)) return isYearly(items[i - 1]) ? { n: 1, take: 1 } : undefined;
   const n = a?.kind === "num" ? a.n : means(a, "top") ? 1 : undefined;
   if (n === undefined || n < 1 || n > 4 || !Number.isInteger(n)) return undefined;
   // 三季度 and "third quarter" name one; 三个季度 and "3 quarters" count them.

@@ -1,17 +1,20 @@
-import { en } from "chrono-node";
+import { en, zh } from "chrono-node";
 import { dayOf } from "../../days.ts";
 import { type Item, means } from "../../item.ts";
 import { point, type Reader } from "./found.ts";
 
 /** How much of the text after a word chrono is given: its cost grows with the text. */
 const WINDOW = 40;
+const HAN = /^\p{Script=Han}/u;
 
-/** Rarer English dates ("the day before yesterday", "a fortnight ago") by chrono, in a short window from their first word. */
+/** Days by their own words ("yesterday", "the day before yesterday", 大前天, 昨晚) by chrono, in a short window. */
 export const rarely: Reader = (items, i, { text, today }) => {
   const item = items[i];
   if (item === undefined || !means(item, "t", "chrono")) return undefined;
   const window = text.slice(item.start, item.start + WINDOW);
-  const [found] = en.casual.parse(window, new Date(`${today}T12:00:00Z`));
+  // What chrono's one Chinese locale calls traditional knows fewer words; the text is simplified by now.
+  const { casual } = HAN.test(window) ? zh.hans : en;
+  const [found] = casual.parse(window, new Date(`${today}T12:00:00Z`));
   if (found === undefined || found.index > 0) return undefined;
   const { start } = found;
   const [year, month, day] = [start.get("year"), start.get("month"), start.get("day")];

@@ -48,8 +48,6 @@ const HAN_WEEK = /(?:周|星期|礼拜)$/;
 /** Times that one phrase names. */
 const WORDS: Record<string, (today: string) => DayRange & { point?: boolean; span?: boolean }> = {
   yesterday: (today) => ({ from: addDays(today, -1), to: addDays(today, -1), point: true }),
-  daybefore: (today) => ({ from: addDays(today, -2), to: addDays(today, -2), point: true }),
-  tomorrow: (today) => ({ from: addDays(today, 1), to: addDays(today, 1), point: true }),
   lately: (today) => ({ from: addDays(today, -30), to: today, span: true }),
   thismonth: (today) => ({ from: `${today.slice(0, 8)}01`, to: today }),
   lastmonth: (today) => monthOf(parts(today)[0], parts(today)[1] - 1),
