@@ -13,8 +13,13 @@ const STANDING = new Set<Query["intent"]>([
   "history",
   "changes",
 ]);
+const NAMED = new Set<Query["intent"]>(["lookup", "compare"]);
 /** Words that add to what was asked before rather than take its place. */
 const ADDS = /\b(?:add|also|plus|too|as well|throw in|include)\b|加上|再加|也加|加进|一起|也算上|还有/i;
+
+/** Words that set what comes next beside what was asked before. */
+const AGAINST =
+  /^\W*(?:and )?(?:vs\.?|versus|against|compared? (?:to|with|it with|it to|that with)|next to)\s|^(?:那|再)?(?:跟|和|与|同).+比|^(?:那|再)?(?:对比|比起|相比|对上|vs)/i;
 
 type Merge = <T extends object>(before: T | undefined, now: T | undefined) => T | undefined;
 
@@ -155,7 +160,8 @@ export function follow(scene: Scene, built: Built, previous: Query): Built {
   if (!STANDING.has(previous.intent) || built.draft.intent === "help" || built.draft.intent === "command") return built;
   if (built.draft.intent === "unknown" || isWhole(built.draft, previous, scene)) return built;
   const draft = asFilters(built.draft, previous);
-  const adds = ADDS.test(scene.context.text);
+  const against = NAMED.has(previous.intent) && AGAINST.test(scene.context.text);
+  const adds = against || ADDS.test(scene.context.text);
   const targets = mergeTargets(draft, previous, adds);
   const intent =
     (targets.models?.length ?? 0) > 1 && previous.intent === "lookup" && adds

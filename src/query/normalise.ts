@@ -70,12 +70,20 @@ function fold(char: string): string {
   return value;
 }
 
+const ENTRY = /(^|[\s:;,，])[1-9]\)/g;
+
+/** "1) pdf 2) tools": the numbers of a list part its entries and say nothing; offsets stay. */
+function unnumbered(text: string): string {
+  const entries = text.match(ENTRY)?.length ?? 0;
+  return entries > 1 ? text.replace(ENTRY, "$1; ") : text;
+}
+
 /** Folds a text; the work grows linearly with its length, up to `MAX_LENGTH` characters. */
 export function normalise(original: string): Normalised {
   const readUpTo = original.length > MAX_LENGTH ? MAX_LENGTH : undefined;
   const source = readUpTo === undefined ? original : original.slice(0, readUpTo);
   const rest = readUpTo === undefined ? {} : { readUpTo };
-  if (ASCII.test(source)) return { text: source, ...rest };
+  if (ASCII.test(source)) return { text: unnumbered(source), ...rest };
   let text = "";
   let moved = false;
   const offsets: number[] = [];
@@ -88,6 +96,7 @@ export function normalise(original: string): Normalised {
     place += char.length;
   }
   offsets.push(place);
+  text = unnumbered(text);
   return moved ? { text, offsets, ...rest } : { text, ...rest };
 }
 

@@ -71,6 +71,8 @@ function isFigureOfClaim({ items }: Scene, at: number): boolean {
   if (akin && (means(items[at + 1], "io") || means(items[at + 1], "side"))) return true;
   const before = [items[at - 1], items[at - 2]];
   if (isMark(items[at + 1], "/") && items[at + 2]?.kind === "num") return true;
+  // "a buck in and 5 out"
+  if (isSide(items, at + 1) && items.slice(Math.max(0, at - 3), at).some((item) => item.kind === "money")) return true;
   if (before.some((item) => item?.kind === "name")) return false;
   if (before.some((item) => means(item, "not"))) return false;
   return before.some(

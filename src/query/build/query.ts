@@ -1,13 +1,13 @@
-import { type Money, means, type Op, sense, textOf } from "../item.ts";
+import { means, textOf } from "../item.ts";
 import { type Filters, type Intent, MOVES, type Query } from "../query.ts";
 import { bounds } from "../refiners/bounds.ts";
-import type { Placed } from "../refiners/comparisons.ts";
 import type { Placed } from "../refiners/comparisons.ts";
 import { negation } from "../refiners/negation.ts";
 import { PRONOUN, takeThan, thans } from "../refiners/than.ts";
 import { beside, type Scene, says, take, withSense } from "../scene.ts";
 import { capacityOf } from "./capacity.ts";
 import { boundClaims, tierOf } from "./claims.ts";
+import { costFilter, splitCost } from "./costs.ts";
 import { type Field, readFields, saysPrice } from "./fields.ts";
 import { abilities, boundFilters, flagFilters, nameFilters } from "./filters.ts";
 import { groupOf } from "./group.ts";
@@ -227,20 +227,6 @@ function targetsOf(names: Names, intent: Intent, scene: Scene): Draft {
   return draft;
 }
 
-/** "$200 a month" beside "which models fit": what the workload may cost. */
-function costFilter(scene: Scene, intent: Intent, counted: boolean): Filters["cost"] {
-  if (intent !== "list" && intent !== "rank") return undefined;
-  const first = freeMoney(scene).find(({ money }) => money.per === undefined);
-  if (first === undefined || !(first.money.each !== undefined || counted || says(scene, "cue.cap"))) return undefined;
-  const { money, at } = first;
-  const cmp = sense(scene.items[at - 1], "cmp");
-  take(scene, money, "cost bound");
-  take(scene, scene.items[at - 1], "cost bound");
-  return cmp === "over" || cmp === "min"
-    ? { min: money.amount, currency: money.currency }
-    : { max: money.amount, currency: money.currency };
-}
-
 function readBudget(scene: Scene): Query["budget"] {
   const [first] = freeMoney(scene);
   if (first === undefined) return undefined;
@@ -377,19 +363,14 @@ function perUnit(placed: readonly Placed[], workload: Parts["workload"]): void {
   }
 }
 
-/** "under $300" beside calls and tokens: what they may cost, no price of a token. */
-const isCost = ({ value, said, on }: Placed): boolean =>
-  value.kind === "money" && value.per === undefined && !said && on === "price";
-
-const costOf = ({ amount, currency }: Money, op: Op): NonNullable<Filters["cost"]> =>
-  op === "over" || op === "min" ? { min: amount, currency } : { max: amount, currency };
-
 function placeBounds(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
   const { bounds: placed } = parts;
   if (placed.length === 0) return;
   if (!NAMED.has(intent)) {
     perUnit(placed, parts.workload);
-    Object.assign(filters, boundFilters(placed, scene.context.language));
+    const { cost, prices } = splitCost(placed, parts.workload);
+    if (cost) filters.cost = cost;
+    Object.assign(filters, boundFilters(prices, scene.context.language));
     return;
   }
   draft.tier = tierOf(placed);
@@ -452,7 +433,9 @@ function rowFields(scene: Scene, intent: Intent): Field[] | undefined {
 
 function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
   const claims =
-    says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene) ? readClaims(scene) : [];
+    !isQuote(scene) && (says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene))
+      ? readClaims(scene)
+      : [];
   if (claims.length > 0) draft.claim = [...(draft.claim ?? []), ...claims];
   const given = readGiven(scene);
   if (given.length > 0) draft.given = given;

@@ -93,6 +93,8 @@ export const prices: Recogniser = {
       return { take: 2, put: [{ ...after, ...spanOf(items, i, 2), per: before.tokens }] };
     }
     const next = items[i + 1];
+    const sided = sidedPrice(items, i);
+    if (sided) return sided;
     const money = items[i]?.kind === "num" && next?.kind === "per" ? bareAmount(items, i, context) : items[i];
     if (money?.kind !== "money") return undefined;
     if (next?.kind === "per") {

@@ -205,7 +205,8 @@ function compared(scene: Scene, i: number): Than | undefined {
   const { items } = scene;
   const word = items[i];
   const op = OPS[sense(word, "cmp") ?? ""];
-  if (op === undefined || word === undefined) return undefined;
+  // A ">" that opens the text quotes what follows.
+  if (op === undefined || word === undefined || (i === 0 && textOf(word) === ">")) return undefined;
   const before = multipleBefore(items, i + 1);
   const { names, end } = namesFrom(scene, before?.end ?? i + 1);
   if (names.length === 0) return undefined;

@@ -32,9 +32,9 @@ export const UNITS_EN = {
   "rate:day":
     "daily|per day|a day|each day|every day|/day|/d|p/d|everyday|per diem|day rate|on a daily basis|in a day|one day|daily budget|daily cost|daily spend",
   "rate:month":
-    "monthly budget|monthly cost|monthly bill|per month cost|monthly spend|monthly budget is|monthly|per month|a month|each month|every month|/month|/mo|p/m|pm|mo|on a monthly basis|per mo|a mo|in a month|month over month|/mth|one month|p.m.",
+    "monthly budget|monthly cost|monthly bill|per month cost|monthly spend|monthly budget is|monthly|per month|a month|each month|every month|/month|/mo|p/m|pm|mo|on a monthly basis|per mo|a mo|in a month|month over month|/mth|one month|p.m.|month total|total per month|total for the month|monthly total|for the month|over a month|by the month|month's total",
   "rate:year":
-    "yearly|annually|per year|a year|each year|every year|/yr|/year|annual|per annum|p.a.|one year|in a year|annual budget|yearly budget|annual cost|yearly cost|annual bill|annual spend",
+    "yearly|annually|per year|a year|each year|every year|/yr|/year|annual|per annum|p.a.|one year|in a year|annual budget|yearly budget|annual cost|yearly cost|annual bill|annual spend|year total|yearly total|annual total|for the year|over a year",
   "rate:week": "weekly|per week|a week|each week|every week|/week|/wk|one week|weekly budget|weekly cost|weekly spend",
   "rate:quarter":
     "quarterly|per quarter|a quarter|each quarter|every quarter|/quarter|in a quarter|one quarter|quarterly budget|quarterly cost|quarterly bill|quarterly spend|budget for the quarter",
