@@ -60,6 +60,7 @@ export function readClaims(scene: Scene): Claim[] {
       currency: money.currency,
     });
     take(scene, scene.items[at], "claim");
+    for (const place of [at - 1, at + 1]) if (sideAt(scene.items, place) === side) take(scene, scene.items[place], "claim");
   }
   return claims;
 }

@@ -137,6 +137,8 @@ export function readRequests(scene: Scene): Requests {
   const onlyUsers = all.every(({ unit }) => unit === "user");
   const perUser = onlyUsers ? 1 : product;
   const total = base && days !== undefined ? round((onlyUsers ? product : perUser) * factor(base.unit, days)) : product;
+  // Counts that multiply to more than anybody could call were not meant to be multiplied.
+  if (total > Number.MAX_SAFE_INTEGER) return { rated: base !== undefined, assumed };
   const keeps = days !== undefined && !(base?.unit === "month" && said === undefined && asked === undefined);
   return { requests: total, ...(keeps && { days }), rated: base !== undefined, assumed };
 }

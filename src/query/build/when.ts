@@ -48,7 +48,7 @@ function isAside({ items, context }: Scene, i: number): boolean {
 
 const LONG = 120;
 /** Items on either side that still count as the same sentence. */
-const REACH = 60;
+const REACH = 20;
 
 const earlier = (day: string, limit: string): string => (day < limit ? day : limit);
 

@@ -47,7 +47,7 @@ function opensBound(items: readonly Item[], i: number): boolean {
 }
 
 /** A clause that goes on for more items than this is none. */
-const REACH = 30;
+const REACH = 20;
 
 /** A side further off in the same clause. */
 function sideInClause({ items }: Scene, from: number): Side | undefined {
