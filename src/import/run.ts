@@ -11,13 +11,14 @@ import { guard } from "./guard/guard.ts";
 import { type LeftOut, leftOutOf } from "./left-out.ts";
 import { nativeZeros } from "./merge/free.ts";
 import { offersIn } from "./merge/group.ts";
-import { buildModel, kindsOf } from "./merge/models.ts";
+import { buildModel, isOwn, kindsOf } from "./merge/models.ts";
 import { type BuiltOffer, buildOffer, type Context } from "./merge/offers.ts";
 import type { PlacedCard } from "./merge/placed.ts";
 import { providerRecord, providersOf } from "./merge/providers.ts";
 import { sided } from "./merge/sides.ts";
 import { skeleton, twinOf } from "./merge/twins.ts";
 import { firstDays, listingsOf } from "./merge/unlisted.ts";
+import { displayNames } from "./names/display.ts";
 import { type Placed, place } from "./place.ts";
 import { type ImportOptions, readAll } from "./recognise.ts";
 import type { OutFile } from "./write.ts";
@@ -100,9 +101,17 @@ interface ModelContext {
 
 function modelsOf(offers: BuiltOffer[], { cards, kinds, curated, sellers }: ModelContext): Model[] {
   const overlays = new Map(curated.models.map((model) => [model.id, model]));
-  return [...groupBy(offers, ({ offer }) => offer.model)].map(([id, own]) => {
+  const sold = groupBy(offers, ({ offer }) => offer.model);
+  const names = displayNames(
+    [...sold.keys()].map((id) => {
+      const all = cards.get(id) ?? [];
+      return { id, cards: all, own: all.filter((card) => isOwn(card, sellers)) };
+    }),
+  );
+  return [...sold].map(([id, own]) => {
     const parts = {
       id,
+      name: names.get(id) ?? id,
       cards: cards.get(id) ?? [],
       offers: own.map(({ offer }) => offer),
       doubtful: new Set(own.filter(({ doubtful }) => doubtful).map(({ offer }) => offer.id)),

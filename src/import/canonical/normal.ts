@@ -12,7 +12,7 @@ const MANNERS: Record<string, [RegExp, string][]> = {
     [/^(?:dola-)?seed-(\d|code)/, "doubao-seed-$1"],
     [/^seed-seed-/, "seed-"],
     [/^seedance-v?/, "doubao-seedance-"],
-    [/^(doubao-seedance-\d)(?=$|-)/, "$1.0"],
+    [/^(doubao-seedance-\d)(?=$|-\D)/, "$1.0"],
   ],
   liquid: [[/^lfm-(\d)/, "lfm$1"]],
   google: [

@@ -20,7 +20,8 @@ export function kindsOf(
 
 export type OwnShops = ReadonlyMap<string, SellerInfo>;
 
-function isOwn(card: PlacedCard, providers: OwnShops): boolean {
+/** Said by the lab's own shop. */
+export function isOwn(card: PlacedCard, providers: OwnShops): boolean {
   return providers.get(card.provider)?.ownShopOf.includes(card.lab) ?? false;
 }
 
@@ -55,6 +56,8 @@ function abilitiesOf(cards: PlacedCard[]): Model["abilities"] {
 
 export interface ModelParts {
   id: string;
+  /** What it is called. */
+  name: string;
   cards: PlacedCard[];
   offers: Offer[];
   /** Ids of offers that nothing shows to be sold still. */
@@ -77,7 +80,7 @@ export function buildModel(parts: ModelParts, providers: OwnShops, overlay: Mode
   return {
     id,
     lab,
-    name: nameOf(parts, own),
+    name: parts.name,
     families: parts.families,
     names: [],
     kind,
@@ -92,15 +95,6 @@ export function buildModel(parts: ModelParts, providers: OwnShops, overlay: Mode
     facts: [],
     ...(overlay as Partial<Model>),
   };
-}
-
-function nameOf({ id, cards }: ModelParts, own: PlacedCard[]): string {
-  const named = (own.some((card) => card.name) ? own : cards).filter((card) => card.name);
-  const sorted = [...named].sort(
-    (a, b) =>
-      compare(b.day, a.day) || (a.name?.length ?? 0) - (b.name?.length ?? 0) || compare(a.name ?? "", b.name ?? ""),
-  );
-  return sorted[0]?.name ?? id.slice(id.indexOf("/") + 1);
 }
 
 function releasedOf(cards: PlacedCard[]): Model["released"] {
