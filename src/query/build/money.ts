@@ -1,4 +1,4 @@
-import { type Item, type Money, means, sense, } from "../item.ts";
+import { type Item, type Money, means, sense } from "../item.ts";
 import type { Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { endsClause, sideAt } from "../refiners/sides.ts";
@@ -60,16 +60,14 @@ export function readClaims(scene: Scene): Claim[] {
       currency: money.currency,
     });
     take(scene, scene.items[at], "claim");
-    for (const place of [at - 1, at + 1]) if (sideAt(scene.items, place) === side) take(scene, scene.items[place], "claim");
+    for (const place of [at - 1, at + 1])
+      if (sideAt(scene.items, place) === side) take(scene, scene.items[place], "claim");
   }
   return claims;
 }
 
 /** Whether a number follows a word that leads to a price: 是不是2, "still 5", 涨到20. */
 function isFigureOfClaim({ items }: Scene, at: number): boolean {
-  // "a buck in and 5 out": the figure after one that has its side behind it too.
-  const akin = items.slice(Math.max(0, at - 3), at).some((item) => item.kind === "money");
-  if (akin && (means(items[at + 1], "io") || means(items[at + 1], "side"))) return true;
   const before = [items[at - 1], items[at - 2]];
   if (isMark(items[at + 1], "/") && items[at + 2]?.kind === "num") return true;
   // "a buck in and 5 out"
@@ -102,7 +100,8 @@ function bareFigures(scene: Scene): { money: Money; at: number }[] {
   return found;
 }
 
-const QUOTES = /报(?:我|价|的|给)|报了|收我|开价|给的价|\bquot|charg(?:es|ing|ed) (?:me|us)|offer(?:s|ed|ing)? (?:me|us)|asks? for|sells? (?:me|us)/i;
+const QUOTES =
+  /报(?:我|价|的|给)|报了|收我|开价|给的价|\bquot|charg(?:es|ing|ed) (?:me|us)|offer(?:s|ed|ing)? (?:me|us)|asks? for|sells? (?:me|us)/i;
 
 /** "they quote me $20 out, how much more is that": an amount that is a price although no unit was said. */
 export const isQuote = (scene: Scene): boolean => QUOTES.test(scene.context.text) && says(scene, "derive");
