@@ -1,6 +1,6 @@
 import type { Catalog, Market, Quote } from "./catalog.ts";
 import type { Day, Model, Offer, Provider } from "./schema.ts";
-import { intervalOn, knownOn, settle, type Timeline } from "./timeline.ts";
+import { intervalOn, knownOn, settle, startOf, type Timeline } from "./timeline.ts";
 
 /** The lab's own API, or the cloud that is its lab's own shop. Plans are neither. */
 function isOfficial(provider: Provider, model: Model): boolean {
@@ -17,7 +17,8 @@ export function createMarket(catalog: Catalog, day: Day, now: Day): Market {
   const has = (id: string): boolean => {
     const model = catalog.models.get(id);
     if (!model) return false;
-    if (model.released !== undefined) return model.released <= (day < now ? day : now);
+    const { released } = model;
+    if (released !== undefined) return released <= now && (released <= day || wasListed(catalog, model, day, now));
     const offers = catalog.offersOf(id);
     return offers.length === 0 || offers.some((offer) => isKnown(catalog, offer, now));
   };
@@ -45,6 +46,16 @@ export function createMarket(catalog: Catalog, day: Day, now: Day): Market {
 function isKnown(catalog: Catalog, offer: Offer, now: Day): boolean {
   if (offer.prices.length === 0 || offer.prices.some((price) => knownOn(price) <= now)) return true;
   return catalog.timeline(offer).some((price) => knownOn(price) <= now);
+}
+
+/** A name that moves on, as `-latest` does, is older than the release of what it names today. */
+function wasListed(catalog: Catalog, model: Model, day: Day, now: Day): boolean {
+  if (model.alias?.some(({ from }) => from !== undefined && from <= day)) return true;
+  return catalog.offersOf(model.id).some((offer) => {
+    const provider = catalog.providers.get(offer.provider);
+    if (!provider || !isOfficial(provider, model)) return false;
+    return catalog.timeline(offer).some((price) => knownOn(price) <= now && startOf(price) <= day);
+  });
 }
 
 /** History is only opened where the newest facts do not settle the day. */

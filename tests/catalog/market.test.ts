@@ -26,6 +26,8 @@ describe("the market of a day", () => {
     ["openai/o3", "2025-04-16", "2026-07-02", true],
     ["bytedance/doubao-pro-32k", "2024-05-01", "2024-05-01", false],
     ["bytedance/doubao-pro-32k", "2026-07-02", "2026-07-02", true],
+    ["mistral/mistral-large-latest", "2025-06-03", "2026-07-02", false],
+    ["mistral/mistral-large-latest", "2025-06-04", "2026-07-02", true],
     ["nobody/nothing", "2026-07-02", "2026-07-02", false],
   ])("%s exists on %s known by %s: %s", (model, day, now, expected) => {
     expect(catalog.market(day, now).has(model)).toBe(expected);
