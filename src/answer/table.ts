@@ -101,7 +101,8 @@ function noteOtherSites(context: Context, shown: readonly Candidate[]): void {
 
 /** The best of the open weights that only hosts serve stands in a line below the table. */
 export function noteBestHosted(context: Context, { scope, by, order, work }: Wanted): void {
-  if (scope.offers !== "official" || scope.providers || !isMoney(by) || order === "desc") return;
+  if ((scope.offers !== "official" && scope.offers !== "lab") || scope.providers || !isMoney(by) || order === "desc")
+    return;
   const tests = ownTests(context, work);
   const base = by === "cost" ? "price" : by;
   const joined = ordered(

@@ -155,8 +155,14 @@ describe("the cheapest", () => {
           labs: { in: ["anthropic", "openai"] },
         },
       },
-      ["gpt-oss-120b@groq", "gpt-5-mini@openai", "claude-haiku-4-5@anthropic"],
+      ["gpt-5-mini@openai", "claude-haiku-4-5@anthropic"],
     ],
+    [
+      "of a lab, what it sells itself",
+      { filters: { labs: { in: ["openai"] } }, limit: 2 },
+      ["gpt-5-mini@openai", "o3@openai"],
+    ],
+    ["of a lab that sells nothing, at hosts", { filters: { labs: { in: ["meta"] } } }, ["llama-3.3-70b-instruct@groq"]],
     [
       "with more context than another",
       { filters: { than: [{ on: "context", model: "openai/gpt-5.5", is: "more" }], origin: "us" } },
@@ -234,7 +240,7 @@ describe("the cheapest", () => {
       ["google/gemini-3.1-pro-preview", "12.18"],
       ["openai/gpt-5.5", "30.45"],
     ]);
-    expect(notes(answer, "too_long")).toEqual([{ tokens: 300_000, count: 3 }]);
+    expect(notes(answer, "too_long")).toEqual([{ tokens: 300_000, count: 2 }]);
   });
 });
 
@@ -259,6 +265,9 @@ describe("a ranking says", () => {
 
   it("the best of the open weights that only hosts serve", () => {
     expect(notes(answer, "best_hosted")).toMatchObject([{ model: "openai/gpt-oss-120b", provider: "groq" }]);
+    expect(notes(rank({ filters: { labs: { in: ["openai"] } } }), "best_hosted")).toMatchObject([
+      { model: "openai/gpt-oss-120b", provider: "groq" },
+    ]);
     expect(notes(rank({ filters: { openWeights: true } }), "best_hosted")).toEqual([]);
   });
 
