@@ -34,7 +34,7 @@ function assumedOf({ messages, voice, query }: Scene, { readAs, assumed, readUpT
 function impliedBy({ intent, filters = {}, models, families, of = "models" }: Query): string[] {
   const { offers, providers, names, openWeights, status } = filters;
   const isNamed = models || families || filters.families?.in || names?.in || openWeights;
-  const isScoped = isNamed || offers || providers?.in || (status && status !== "current");
+  const isScoped = isNamed || offers || providers?.in || filters.free === true || (status && status !== "current");
   const isTable = (intent === "rank" || intent === "list") && of === "models";
   return [
     ...(isTable && !isScoped ? ["official_only"] : []),

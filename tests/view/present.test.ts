@@ -657,6 +657,7 @@ it.each<[string, Partial<Query>, Language, string[]]>([
   ["a ranking", { intent: "rank" }, "en", ["only labs' own APIs, current models"]],
   ["a ranking", { intent: "rank" }, "zh", ["只看厂商官方 API、在售模型"]],
   ["a ranking of a family", { intent: "rank", filters: { families: { in: ["gpt"] } } }, "en", []],
+  ["a ranking of free ones", { intent: "rank", filters: { free: true } }, "en", []],
   ["a ranking on a provider", { intent: "rank", filters: { providers: { in: ["groq"] } } }, "en", []],
   ["a lookup", { intent: "lookup" }, "en", []],
   [
