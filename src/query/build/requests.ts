@@ -85,6 +85,7 @@ function bareCounts(scene: Scene, rates: readonly Rate[]): Count[] {
   for (const { at } of rates) {
     for (const place of [at - 1, at + 1]) {
       const item = scene.items[place];
+      if (means(scene.items[place - 1], "curOther") || means(scene.items[place + 1], "curOther")) continue;
       const taken = item?.by !== undefined || item?.kind !== "num" || item.ordinal || item.weak || item.bare;
       const multiplied = isMark(scene.items[place - 1], "×", "*") || means(scene.items[place - 1], "times");
       if (!taken && item?.kind === "num" && (multiplied || item.n >= 50) && !hasRole(scene, place))

@@ -14,13 +14,11 @@ const ROWS = new Set<Intent>(["rank", "list"]);
 
 const isRelease = (item: Item | undefined): boolean => means(item, "dim", "released") || means(item, "move", "new");
 
-/** Whether a time says when models came out. */
-function isReleaseTime(scene: Scene, i: number, when: When, intent: Intent): boolean {
-  if (!ROWS.has(intent)) return false;
+/** Whether a time says when models came out; `releases` are the words for it in the whole text. */
+function isReleaseTime(scene: Scene, i: number, when: When, releases: readonly Item[]): boolean {
   const { items } = scene;
   const near = [beside(scene, i, 1, 2), beside(scene, i, -1, 2)].map((place) => items[place]);
-  const released =
-    near.find(isRelease) ?? items.find((item) => means(item, "dim", "released") && item.by === undefined);
+  const released = near.find(isRelease) ?? releases.find((item) => item.by === undefined);
   if (released) take(scene, released, "released");
   return released !== undefined || when.span === true;
 }
@@ -56,6 +54,7 @@ const earlier = (day: string, limit: string): string => (day < limit ? day : lim
 export function readTimes(scene: Scene, intent: Intent): Times {
   const times: Times = {};
   let pointed = false;
+  const releases = scene.items.filter((item) => item.by === undefined && means(item, "dim", "released"));
   const { today } = scene.context;
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "when" || item.by !== undefined) continue;
@@ -63,7 +62,7 @@ export function readTimes(scene: Scene, intent: Intent): Times {
     if (!SPANNING.has(intent) && isAside(scene, i)) continue;
     if (SPANNING.has(intent)) {
       times.period = joined(times.period, capped(period(item), today));
-    } else if (isReleaseTime(scene, i, item, intent)) {
+    } else if (ROWS.has(intent) && isReleaseTime(scene, i, item, releases)) {
       const { from, to } = item;
       times.released = {
         ...times.released,
