@@ -172,6 +172,8 @@ export function follow(scene: Scene, built: Built, previous: Query): Built {
   const workload = hasWork ? mergeWorkload(previous.workload, built.parts, scene) : undefined;
   const { unread: _unread, follows: _follows, ...kept } = previous;
   const said = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+  // A price that was asked for says nothing of what work costs.
+  const isNewWork = intent === "cost" && previous.intent !== "cost";
   const sort = sortAfter(draft, previous, scene);
   if (says(scene, "t", "now")) delete kept.asOf;
   return {
@@ -184,7 +186,7 @@ export function follow(scene: Scene, built: Built, previous: Query): Built {
       filters,
       workload,
       sort,
-      fields: draft.fields ?? previous.fields,
+      fields: draft.fields ?? (isNewWork ? undefined : previous.fields),
       follows: true,
     },
   };

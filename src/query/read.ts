@@ -11,7 +11,7 @@ import { languageOf } from "./language.ts";
 import { lex } from "./lex.ts";
 import type { Mention, NameFinder } from "./names.ts";
 import { normalise, original } from "./normalise.ts";
-import type { Query } from "./query.ts";
+import type { Intent, Query } from "./query.ts";
 import type { Reading } from "./reading.ts";
 import { RECOGNISERS } from "./recognisers/order.ts";
 import { type Context, rewrite } from "./recognisers/recogniser.ts";
@@ -106,8 +106,14 @@ function readScene(
   if (previous && none === undefined && isAbout(scene)) return follow(scene, leaned, previous);
   const built = previous ? build(scene) : leaned;
   if (none !== undefined) built.draft = { intent: none, language: scene.context.language };
-  else if (!isSubject(scene) && built.draft.intent === "clarify") built.draft.intent = "unknown";
+  else if (!isSubject(scene)) built.draft.intent = withoutSubject(scene, built.draft.intent);
   return built;
+}
+
+/** A greeting that asks for nothing yet wants help; what leads nowhere is none of ours. */
+function withoutSubject(scene: Scene, intent: Intent | undefined): Intent | undefined {
+  if (says(scene, "hello") && (intent === "list" || intent === "clarify")) return "help";
+  return intent === "clarify" ? "unknown" : intent;
 }
 
 const nothing = (scene: Scene): ReturnType<typeof build> => ({

@@ -82,7 +82,8 @@ export function roleBeside(
   for (let at = i + step, left = 4; left > 0; at += step, left--) {
     const found = roleOf(items, at);
     if (found) return { at, ...found };
-    if (!transparent(items[at])) return undefined;
+    const noun = step === 1 && at === i + 1 && items[at]?.kind === "word" && items[i]?.kind === "qty";
+    if (!transparent(items[at]) && !noun) return undefined;
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
-import { type Item, } from "../item.ts";
+import type { Item } from "../item.ts";
 import type { Command } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { createScene, type Scene, says } from "../scene.ts";
-import { readDigest } from "./digest.ts";
+import { isSchedule, readDigest } from "./digest.ts";
 import type { Built } from "./query.ts";
 import { readSettings } from "./settings.ts";
 import { noParts } from "./signals.ts";
@@ -57,7 +57,12 @@ function readOne(scene: Scene): Command | undefined {
 
 /** Reads the commands of a message: digest, watch and settings; undefined where it is none. */
 export function readCommand(scene: Scene): Built | undefined {
-  const heads = scene.kinds.has("cmd") || says(scene, "lang") || says(scene, "act.pause") || says(scene, "act.resume");
+  const heads =
+    scene.kinds.has("cmd") ||
+    says(scene, "lang") ||
+    says(scene, "act.pause") ||
+    says(scene, "act.resume") ||
+    isSchedule(scene);
   if (!heads && !says(scene, "act.set")) return undefined;
   const parts = groups(scene.items).map((items) => createScene(items, scene.context, scene.facts));
   const several = parts.length > 1 ? parts.map(readOne) : [];

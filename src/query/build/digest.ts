@@ -88,9 +88,16 @@ function actionOf(scene: Scene, timed: boolean): Digest["action"] {
 const OFF = /unsubscribe|停了|别发|不要再|退订/i;
 const NOW = /来一份|来一期|看一下|看看|发一份|show me|give me|let me see|this week's|本周的|这周的|最新一期|latest/i;
 
+const SENDS = /[发推]|\b(?:post|send|publish|give|share)\b/i;
+const WEEKLY = /(?:^|\s)(?:every|each) (?:week|mon|tue|wed|thu|fri|sat|sun)|[每逢]个?(?:周|星期|礼拜)/i;
+
+/** 每周一九点发降价: a day of every week with a time and a word for sending. */
+export const isSchedule = ({ context: { text }, kinds }: Scene): boolean =>
+  kinds.has("clock") && WEEKLY.test(text) && SENDS.test(text);
+
 /** Reads a command about the weekly digest. */
 export function readDigest(scene: Scene): Command | undefined {
-  if (!says(scene, "cmd", "digest")) return undefined;
+  if (!says(scene, "cmd", "digest") && !isSchedule(scene)) return undefined;
   if (scene.items.some((item) => item.kind === "name" && item.mention.model !== undefined)) return undefined;
   negation(scene);
   const time = timeOf(scene);

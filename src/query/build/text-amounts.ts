@@ -1,6 +1,6 @@
 import { type Item, means, type Quantity } from "../item.ts";
 import type { Workload } from "../query.ts";
-import { beside, isSoft, type Scene, take, withSense } from "../scene.ts";
+import { beside, isSoft, type Scene, says, take, withSense } from "../scene.ts";
 
 export interface TextAmount {
   /** Tokens of input, where the question gives a ratio. */
@@ -140,5 +140,8 @@ export function readText(scene: Scene): TextAmount {
     } else continue;
     take(scene, item, "workload");
   }
+  // "how many pages at 500 tokens a page": one unit of what is bought.
+  if (ratio !== undefined && Object.keys(found).length === 0 && says(scene, "cue.howmany"))
+    found.input = round(ratio.tokens);
   return found;
 }

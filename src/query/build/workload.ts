@@ -64,7 +64,7 @@ function usageOf(scene: Scene): Usage | undefined {
 }
 
 const CALL =
-  /prompt|call|request|answer|reply|response|一次|单次|一个请求|回复|回答|one shot|message|消息|提问|question|\bsingle\b|one (?:go|pass|run|call|read)|one-off|一把|一口气|一趟|一遍|一回|这一[次趟把]|单趟|日志|\blogs?\b/i;
+  /prompt(?! cach)|(?<!tool |function )call|request|answer|reply|response|一次|单次|一个请求|回复|回答|one shot|message|消息|提问|question|\bsingle\b|one (?:go|pass|run|call|read)|one-off|一把|一口气|一趟|一遍|一回|这一[次趟把]|单趟|日志|\blogs?\b/i;
 
 /** Whether one call is spoken of: its length picks the tier. */
 function isOneCall({ context }: Scene, sides: Sides): boolean {
@@ -114,7 +114,8 @@ export function readWorkload(scene: Scene): Read {
     .filter(({ role, item }) => role !== undefined || item.kind === "qty" || (item.kind === "num" && item.big));
   lend(counts);
   const sides = addUp(counts);
-  for (const { item } of counts) take(scene, item, "workload");
+  const bare = counts.find(({ role }) => role === undefined);
+  for (const one of counts) if (one.role !== undefined || one === bare) take(scene, one.item, "workload");
   if (text.input !== undefined) sides.input = (sides.input ?? 0) + text.input;
   if (text.output !== undefined) sides.output = (sides.output ?? 0) + text.output;
   if (text.audio !== undefined) {

@@ -110,8 +110,10 @@ export const prices: Recogniser = {
 /** 一百万进30刀, "1M in $30": an amount of tokens, its side and its price. */
 function sidedPrice(items: readonly Item[], i: number): Hit | undefined {
   const [tokens, side, money] = [priceUnit(items[i]), items[i + 1], items[i + 2]];
-  if (tokens === undefined || items[i]?.kind !== "num" || money?.kind !== "money" || money.per !== undefined) return undefined;
-  if (!means(side, "io") && !means(side, "side") && !(means(side, "part", "input") || means(side, "part", "output"))) return undefined;
+  if (tokens === undefined || items[i]?.kind !== "num" || money?.kind !== "money" || money.per !== undefined)
+    return undefined;
+  if (!means(side, "io") && !means(side, "side") && !(means(side, "part", "input") || means(side, "part", "output")))
+    return undefined;
   if (side === undefined || side.end !== money.start) return undefined;
   return { take: 3, put: [side, { ...money, start: side.end, per: tokens }] };
 }

@@ -30,7 +30,7 @@ export const UNITS_EN = {
   "unit:page": "page|pg|pgs|pdf page|pages pdf",
   "unit:book": "novel|book|books",
   "rate:day":
-    "daily|per day|a day|each day|every day|/day|/d|p/d|everyday|per diem|day rate|on a daily basis|in a day|one day|daily budget|daily cost|daily spend",
+    "daily|per day|a day|each day|every day|/day|/d|p/d|everyday|per diem|day rate|on a daily basis|in a day|one day|daily budget|daily cost|daily spend|per working day|per workday|per business day|a working day|a business day|per weekday|each working day|every working day|each workday|per school day|per trading day|a workday|every workday|per calendar day",
   "rate:month":
     "monthly budget|monthly cost|monthly bill|per month cost|monthly spend|monthly budget is|monthly|per month|a month|each month|every month|/month|/mo|p/m|pm|mo|on a monthly basis|per mo|a mo|in a month|month over month|/mth|one month|p.m.|month total|total per month|total for the month|monthly total|for the month|over a month|by the month|month's total",
   "rate:year":
