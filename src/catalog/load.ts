@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Catalog } from "./catalog.ts";
+import { checksumOf, readChecksums } from "./checksums.ts";
 import { createCatalog, type HistoryReader, type Records } from "./create.ts";
-import { dangling, readFolder, readRecord } from "./read-records.ts";
+import { createReader, dangling, type Reader, readRecord } from "./read-records.ts";
 import { Family, FxSeries, History, Lab, Model, Offer, type Price, Provider, Source } from "./schema.ts";
 
 const Nicknames = z.record(z.string(), z.array(z.string()));
@@ -11,23 +12,26 @@ const Nicknames = z.record(z.string(), z.array(z.string()));
 /**
  * The catalog of a folder: `providers.json`, `sources.json`, `fx.json`, `curated/labs.json` with `labs.json` (labs that
  * only sources name), `curated/families.json`, `curated/nicknames.json`, `models/*.json`, `offers/*.json`; `history/*.json` is read when it is needed first.
+ * Files that `checksums.json` knows unchanged were checked when they were written and are not checked again.
  * @throws OperatorError with file, path and reason if a file breaks the schema or refers to what is not there.
  */
 export function loadCatalog(folder: string): Catalog {
+  const reader = createReader(folder, readChecksums(folder), checksumOf);
+  const { record, folder: all } = reader;
   const records: Records = {
     labs: [
-      ...readRecord(join(folder, "curated/labs.json"), z.array(Lab)),
-      ...(existsSync(join(folder, "labs.json")) ? readRecord(join(folder, "labs.json"), z.array(Lab)) : []),
+      ...record("curated/labs.json", z.array(Lab)),
+      ...(existsSync(join(folder, "labs.json")) ? record("labs.json", z.array(Lab)) : []),
     ],
-    families: readRecord(join(folder, "curated/families.json"), z.array(Family)),
-    providers: readRecord(join(folder, "providers.json"), z.array(Provider)),
-    sources: readRecord(join(folder, "sources.json"), z.array(Source)),
-    fx: readRecord(join(folder, "fx.json"), FxSeries),
-    models: readFolder(join(folder, "models"), z.array(Model)),
-    offers: readFolder(join(folder, "offers"), z.array(Offer)),
+    families: record("curated/families.json", z.array(Family)),
+    providers: record("providers.json", z.array(Provider)),
+    sources: record("sources.json", z.array(Source)),
+    fx: record("fx.json", FxSeries),
+    models: all("models", z.array(Model)),
+    offers: all("offers", z.array(Offer)),
   };
   check(folder, records);
-  return createCatalog({ ...records, models: withNicknames(folder, records.models) }, historyOf(folder));
+  return createCatalog({ ...records, models: withNicknames(folder, records.models) }, historyOf(folder, reader));
 }
 
 /** `curated/nicknames.json`, if it is there: what people call a model beyond its id and name. */
@@ -45,13 +49,14 @@ function withNicknames(folder: string, models: readonly Model[]): Model[] {
 }
 
 /** Reads the history of a provider once, when it is asked for. */
-function historyOf(folder: string): HistoryReader {
+function historyOf(folder: string, { record }: Reader): HistoryReader {
+  const schema = z.array(History);
   const read = new Map<string, Map<string, Price[]>>();
   return (provider, offer) => {
     let known = read.get(provider);
     if (!known) {
-      const file = join(folder, "history", `${provider}.json`);
-      const entries = existsSync(file) ? readRecord(file, z.array(History)) : [];
+      const path = `history/${provider}.json`;
+      const entries = existsSync(join(folder, path)) ? record(path, schema) : [];
       known = new Map(entries.map((entry) => [entry.offer, entry.prices]));
       read.set(provider, known);
     }

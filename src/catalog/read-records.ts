@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { OperatorError } from "../lib/errors.ts";
+import { defaultsOf } from "./defaults.ts";
 
 /** The schema's own text with the place in the file, for an operator to find it. */
 function reason(error: z.ZodError): string {
@@ -23,24 +24,73 @@ function bad(file: string, why: string, cause?: unknown): OperatorError {
  * @throws OperatorError with file, path and reason if the file is missing, no JSON, or breaks the schema.
  */
 export function readRecord<T extends z.ZodType>(file: string, schema: T): z.infer<T> {
-  let data: unknown;
+  return checked(file, parsed(file, content(file)), schema);
+}
+
+/** Text that is to become a file: by its schema, as if it were read. */
+export function checkText(file: string, text: string, schema: z.ZodType): void {
+  checked(file, parsed(file, text), schema);
+}
+
+/** Reads the files of one catalog. */
+export interface Reader {
+  /** One file by its path inside the catalog. */
+  record<T extends z.ZodType>(path: string, schema: T): z.infer<T>;
+  /** The records of all `*.json` files of a folder, files in the order of their names; none if it is missing. */
+  folder<T extends z.ZodType<unknown[]>>(path: string, schema: T): z.infer<T>;
+}
+
+/**
+ * Reads by schema, but for files whose checksum says that they are as they were when they were checked last: these
+ * are only completed by the schema's defaults.
+ */
+export function createReader(root: string, trusted: ReadonlyMap<string, string>, checksum: Checksum): Reader {
+  const fills = new Map<z.ZodType, ReturnType<typeof defaultsOf>>();
+  const fillOf = (schema: z.ZodType) => {
+    if (!fills.has(schema)) fills.set(schema, defaultsOf(schema));
+    return fills.get(schema);
+  };
+  const record = <T extends z.ZodType>(path: string, schema: T): z.infer<T> => {
+    const file = join(root, path);
+    const raw = content(file);
+    const data = parsed(file, raw.toString("utf8"));
+    if (!trusted.has(path) || trusted.get(path) !== checksum(raw)) return checked(file, data, schema);
+    fillOf(schema)?.(data);
+    return data as z.infer<T>;
+  };
+  return {
+    record,
+    folder(path, schema) {
+      const inside = join(root, path);
+      const names = existsSync(inside) ? readdirSync(inside).sort() : [];
+      const files = names.filter((name) => name.endsWith(".json"));
+      return files.flatMap((name) => record(`${path}/${name}`, schema)) as z.infer<typeof schema>;
+    },
+  };
+}
+
+type Checksum = (content: Buffer) => string;
+
+function content(file: string): Buffer {
   try {
-    data = JSON.parse(readFileSync(file, "utf8"));
+    return readFileSync(file);
   } catch (cause) {
     throw bad(file, cause instanceof Error ? cause.message : "unreadable", cause);
   }
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) throw bad(file, reason(parsed.error), parsed.error);
-  return parsed.data;
 }
 
-/** The records of all `*.json` files of a folder, files in the order of their names; none if it is missing. */
-export function readFolder<T extends z.ZodType<unknown[]>>(folder: string, schema: T): z.infer<T> {
-  const records: unknown[] = [];
-  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
-    if (name.endsWith(".json")) for (const record of readRecord(join(folder, name), schema)) records.push(record);
+function parsed(file: string, text: string | Buffer): unknown {
+  try {
+    return JSON.parse(text.toString());
+  } catch (cause) {
+    throw bad(file, cause instanceof Error ? cause.message : "no JSON", cause);
   }
-  return records as z.infer<T>;
+}
+
+function checked<T extends z.ZodType>(file: string, data: unknown, schema: T): z.infer<T> {
+  const result = schema.safeParse(data);
+  if (!result.success) throw bad(file, reason(result.error), result.error);
+  return result.data;
 }
 
 /** A record refers to something that is not there. */

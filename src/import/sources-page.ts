@@ -42,6 +42,7 @@ export function sourcesPage(sources: readonly Source[], curated: Curated): strin
     "- `held.json`: figures that are not believed, with the reason; none of them is shown as a price.",
     "- `unplaced.json`: records that could not be read or placed, or were left out, with the reason.",
     "- `history/`: earlier prices, oldest first; `offers/` has only what is in force, and what is announced.",
+    "- `checksums.json`: of the files that were checked when they were written. A file that has changed since is checked whole when it is loaded.",
     "",
   ].join("\n");
 }

@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { checksumOf } from "../../src/catalog/checksums.ts";
 import { loadCatalog } from "../../src/catalog/load.ts";
 import { OperatorError } from "../../src/lib/errors.ts";
 
@@ -17,6 +18,17 @@ function broken(file: string, change: (text: string) => string): string {
   folders.push(folder);
   cpSync(FIXTURE, folder, { recursive: true });
   writeFileSync(join(folder, file), change(readFileSync(join(folder, file), "utf8")));
+  return folder;
+}
+
+/** A copy of a catalog with the checksums of all its files. */
+function withChecksums(original: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "catalog-"));
+  folders.push(folder);
+  cpSync(original, folder, { recursive: true });
+  const paths = (readdirSync(folder, { recursive: true }) as string[]).filter((path) => path.endsWith(".json"));
+  const sums = paths.map((path) => [path, checksumOf(readFileSync(join(folder, path)))]);
+  writeFileSync(join(folder, "checksums.json"), JSON.stringify(Object.fromEntries(sums)));
   return folder;
 }
 
@@ -78,6 +90,32 @@ describe("a catalog", () => {
   ])("with %s is refused, with file, path and remedy", (_, file, change, message) => {
     expect(() => loadCatalog(broken(file, change))).toThrow(OperatorError);
     expect(() => loadCatalog(broken(file, change))).toThrow(message);
+  });
+
+  it("is loaded with the same records, whether its files are checked or known from their checksums", () => {
+    const checked = loadCatalog(FIXTURE);
+    const known = loadCatalog(withChecksums(FIXTURE));
+    expect([...known.models.values()]).toEqual([...checked.models.values()]);
+    expect([...known.providers.values()]).toEqual([...checked.providers.values()]);
+    expect(known.offers).toEqual(checked.offers);
+    expect(known.offers.map(known.timeline)).toEqual(checked.offers.map(checked.timeline));
+  });
+
+  it("is checked where a file is no longer the one that was written", () => {
+    const folder = withChecksums(FIXTURE);
+    const file = join(folder, "offers/openai.json");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace('"0.25"', '"1e-7"'));
+    expect(() => loadCatalog(folder)).toThrow(/offers\/openai\.json: at 1\.prices/);
+    writeFileSync(file, text.replace('"0.25"', '"0.26"'));
+    const [offer] = loadCatalog(folder).offersOf("openai/o3");
+    expect(offer?.prices[0]?.list).toBe("list");
+  });
+
+  it("is checked where a file has no checksum", () => {
+    const folder = withChecksums(FIXTURE);
+    writeFileSync(join(folder, "offers/new.json"), '[{"id": "new:x"}]');
+    expect(() => loadCatalog(folder)).toThrow(/offers\/new\.json: at 0\.provider/);
   });
 
   it("without a file is refused", () => {

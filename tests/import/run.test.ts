@@ -36,6 +36,14 @@ it("leaves nothing of an earlier import behind", () => {
   expect(() => readFileSync(join(folder, "offers/gone.json"))).toThrow();
 });
 
+it("refuses to write what the program would refuse to read", () => {
+  const text = '[{"id":"openai:x","provider":"openai","model":"openai/x","prices":[{"state":"dear"}]}]';
+  expect(() => writeCatalog(folder, [{ path: "offers/openai.json", text }])).toThrow(
+    /offers\/openai\.json: at 0\.prices/,
+  );
+  expect(() => readFileSync(join(folder, "offers/openai.json"))).toThrow();
+});
+
 it("keeps one record a line, sorted", () => {
   const run = imported();
   const file = run.files.find(({ path }) => path === "offers/openai.json");
