@@ -1,5 +1,5 @@
 import type { Catalog, Market, Quote } from "./catalog.ts";
-import type { Day, Model, Offer, Provider } from "./schema.ts";
+import type { Day, Model, Offer, Price, Provider } from "./schema.ts";
 import { intervalOn, knownOn, settle, startOf, type Timeline } from "./timeline.ts";
 
 /** The lab's own API, or the cloud that is its lab's own shop. Plans are neither. */
@@ -69,21 +69,19 @@ function quote(catalog: Catalog, offer: Offer, day: Day, now: Day): Quote | unde
   const provider = catalog.providers.get(offer.provider);
   if (!model || !provider || !isKnown(catalog, offer, now)) return undefined;
   const { intervals, packages, announced } = timelineFor(catalog, offer, day, now);
-  const inForce = intervalOn(intervals, day);
   const first = intervals[0];
   const last = intervals.at(-1);
+  const price = intervalOn(intervals, day)?.price;
   const site = offer.site ?? provider.site;
-  return {
-    offer,
-    model,
-    provider,
-    official: isOfficial(provider, model),
-    announced,
-    ...(site && { site }),
-    packages: packages.filter((one) => intervalOn([one], day)).map(({ price }) => price),
-    ...(inForce && { price: inForce.price }),
-    ...(!inForce && first && first.start > day && { earliest: first.price }),
-    ...(!inForce && last?.end !== undefined && last.end < day && { ended: last.end }),
-    ...(offer.gone !== undefined && offer.gone <= day && offer.gone <= now && { gone: offer.gone }),
-  };
+  const made: Quote = { offer, model, provider, official: isOfficial(provider, model), announced, packages: NONE };
+  // One by one: thousands of these are made for the first question of a day, and copies would cost most of its time.
+  if (site) made.site = site;
+  if (packages.length > 0) made.packages = packages.filter((one) => intervalOn([one], day)).map((one) => one.price);
+  if (price) made.price = price;
+  else if (first && first.start > day) made.earliest = first.price;
+  else if (last?.end !== undefined && last.end < day) made.ended = last.end;
+  if (offer.gone !== undefined && offer.gone <= day && offer.gone <= now) made.gone = offer.gone;
+  return made;
 }
+
+const NONE: Price[] = [];
