@@ -38,10 +38,10 @@ describe("the corpus is read as it was labelled", () => {
   /** Lines read right, no fewer; a change that lowers one of these has broken something. */
   it.each([
     ["examples", 84],
-    ["dev", 313],
-    ["kin-en", 145],
-    ["kin-zh", 134],
-    ["held", 246],
+    ["dev", 314],
+    ["kin-en", 166],
+    ["kin-zh", 158],
+    ["held", 250],
   ])("%s: at least %d lines", (file, floor) => {
     const lines = linesOf(file);
     const { right, kinds } = score(bot, lines);

@@ -22,7 +22,7 @@ export function addDays(day: Day, count: number): Day {
 const monthLength = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** The same day of another month, or its last one where that month is shorter. */
-export function addMonths(day: Day, count: number): Day {
+function addMonths(day: Day, count: number): Day {
   const [year, month, date] = parts(day);
   const [y, m] = parts(dayOf(year, month + count, 1));
   return dayOf(y, m, Math.min(date, monthLength(y, m)));

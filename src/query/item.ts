@@ -21,12 +21,12 @@ interface Span {
 }
 
 /** A word that no lexicon knows. */
-export interface Word extends Span {
+interface Word extends Span {
   kind: "word";
   text: string;
 }
 /** Punctuation that parts or joins; `line` for a line break. */
-export interface Mark extends Span {
+interface Mark extends Span {
   kind: "mark";
   text: string;
 }
@@ -58,12 +58,12 @@ export interface Name extends Span {
   mention: Mention;
 }
 /** A part of a whole: 70%, 八成, half. */
-export interface Share extends Span {
+interface Share extends Span {
   kind: "share";
   part: number;
 }
 /** 3:1, 70/30. */
-export interface Ratio extends Span {
+interface Ratio extends Span {
   kind: "ratio";
   a: number;
   b: number;
@@ -108,7 +108,7 @@ export interface When extends Span {
   /** Said as a span of its own: since, until, last 30 days. */
   span?: boolean;
 }
-export interface Clock extends Span {
+interface Clock extends Span {
   kind: "clock";
   time: string;
 }
@@ -169,5 +169,3 @@ export function timeWord(item: Item | undefined, words: Iterable<string>): strin
 /** The words of a phrase in lower case; empty for every other item. */
 export const textOf = (item: Item | undefined): string =>
   item?.kind === "lex" || item?.kind === "word" || item?.kind === "mark" ? item.text.toLowerCase() : "";
-
-export const isFree = (item: Item | undefined): item is Item => item !== undefined && item.by === undefined;

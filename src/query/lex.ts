@@ -20,7 +20,7 @@ interface PhraseHit {
 }
 
 /** The longest phrase of the lexicon that starts at a token and ends before `limit`; of two, the one that says more. */
-export function phraseAt(tokens: readonly Token[], at: number, limit: number): PhraseHit | undefined {
+function phraseAt(tokens: readonly Token[], at: number, limit: number): PhraseHit | undefined {
   return walk(tokens, at, limit, LEXICON, at);
 }
 

@@ -13,7 +13,7 @@ const Ids = z.array(z.string()).min(1);
 const Range = z.strictObject({ min: Tokens.optional(), max: Tokens.optional() });
 const InOut = z.strictObject({ in: Ids.optional(), out: Ids.optional() });
 
-export const INTENTS = [
+const INTENTS = [
   "lookup",
   "rank",
   "list",
@@ -68,7 +68,7 @@ export const SORTS = [
 
 export const PRICE_SIDES = ["input", "output", "cache_read", "price"] as const;
 export const MOVES = ["down", "up", "new", "retired", "free", "announced"] as const;
-export const DERIVATIONS = ["percent", "times", "difference", "cheaper", "median"] as const;
+const DERIVATIONS = ["percent", "times", "difference", "cheaper", "median"] as const;
 export const SECTIONS = ["cuts", "rises", "new", "free", "announced", "retired", "leaderboard"] as const;
 
 /** Bounds: `min` and `max` inclusive, `over` and `under` strict; amounts per `per` tokens. */

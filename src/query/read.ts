@@ -19,7 +19,7 @@ import { readUsage } from "./recognisers/usage.ts";
 import { createScene, type Scene, says } from "./scene.ts";
 import { tokenise } from "./tokens.ts";
 
-export interface ReadOptions {
+interface ReadOptions {
   /** What "today" is, and against which day relative dates count. */
   now: Date;
   /** The query before this one in the conversation. */

@@ -10,7 +10,7 @@ import { readUsage } from "../../src/query/recognisers/usage.ts";
 import { tokenise } from "../../src/query/tokens.ts";
 
 /** A Thursday. */
-export const NOW = new Date("2026-07-02T09:00:00Z");
+const NOW = new Date("2026-07-02T09:00:00Z");
 const TODAY = "2026-07-02";
 
 /** What the recognisers make of a text without names, before anything is bound to anything. */
@@ -31,7 +31,7 @@ export function found<K extends Item["kind"]>(kind: K, source: string): Record<s
 let loaded: Bot | undefined;
 
 /** The bot on the project's catalog, loaded once a file. */
-export function bot(): Bot {
+function bot(): Bot {
   loaded ??= loadBot();
   return loaded;
 }

@@ -770,14 +770,14 @@ describe("no figures", () => {
       The newest price list here is of 2026-07-01, 1 day old.
 
       Try (type the number):
-      1. cheapest 128k model with vision
-      2. gpt-4o mini price
-      3. deepseek v4 flash in yuan
-      4. gpt-5 mini, 2k in, 500 out, 50k calls a day for 30 days
+      1. the cheapest models, with vision, context at least 128k tokens
+      2. price of gpt-4o-mini
+      3. price of deepseek-v4-flash, in CNY
+      4. total cost of gpt-5-mini, 1,500,000 requests, over 30 days, 2,000 input tokens, 500 output tokens
       5. how many output tokens of gpt-5.4 does $50 buy
-      6. gpt-4.1 mini vs gpt-4.1, how much cheaper in %
-      7. gpt-4o price in may 2025
-      8. price drops in the last 30 days
+      6. compare gpt-4.1-mini and gpt-4.1, in percent
+      7. price of gpt-4o, as of 2025-05-31
+      8. price cuts
       ——
       理解为：帮助
 
@@ -793,14 +793,14 @@ describe("no figures", () => {
       这里最新的价目是 2026-07-01 的（1 天前）。
 
       试试（输入编号即可）：
-      1. 最便宜的 128k 看图模型
-      2. gpt-4o mini 多少钱
-      3. deepseek v4 flash 多少钱一百万 token
-      4. gpt-5 mini 每次 2k 输入 500 输出，一天 5 万次，30 天多少钱
-      5. 50 美元能买多少 gpt-5.4 的输出 token
-      6. gpt-4.1 mini 比 gpt-4.1 便宜百分之多少
-      7. gpt-4o 2025 年 5 月的价格
-      8. 最近 30 天降价的"
+      1. 最便宜的模型，有看图，上下文至少128k token
+      2. gpt-4o-mini多少钱
+      3. deepseek-v4-flash多少钱，每百万token
+      4. gpt-5-mini，要花多少钱，1,500,000次调用，共30天，每次输入2,000 token，输出500 token
+      5. 50美元能买多少输出token，gpt-5.4
+      6. 对比gpt-4.1-mini、gpt-4.1，差百分之多少
+      7. gpt-4o多少钱，2025-05-31当时
+      8. 降价"
     `);
   });
 });

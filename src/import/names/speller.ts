@@ -90,6 +90,6 @@ function unheard(word: string, spell: (part: string) => string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-export function withTail(name: string, { tail }: IdParts): string {
+function withTail(name: string, { tail }: IdParts): string {
   return tail ? `${name} (${tail})` : name;
 }

@@ -3,7 +3,7 @@ import { isMark } from "../recognisers/recogniser.ts";
 import { ioOf } from "../refiners/sides.ts";
 import { beside, isSoft, type Scene, take } from "../scene.ts";
 
-export type Role = "input" | "output" | "cached" | "audio";
+type Role = "input" | "output" | "cached" | "audio";
 
 export interface Amount {
   at: number;
@@ -48,7 +48,7 @@ function tokensOf(item: Item | undefined): number | undefined {
 }
 
 /** "3k system + 500 user + 400 reply": what the user says, where parts are added up. */
-export const isUserPart = (items: readonly Item[], i: number): boolean =>
+const isUserPart = (items: readonly Item[], i: number): boolean =>
   textOf(items[i]) === "user" && (isMark(items[i - 2], "+") || isMark(items[i + 1], "+"));
 
 /** The role that a word gives to the number beside it. */
@@ -74,11 +74,7 @@ const transparent = (item: Item | undefined): boolean =>
   isMark(item, ":", "：", "(", "=", "~", "-");
 
 /** The role word nearest to a number in one direction, with no other number between. */
-export function roleBeside(
-  { items }: Scene,
-  i: number,
-  step: 1 | -1,
-): { at: number; role: Role; part: boolean } | undefined {
+function roleBeside({ items }: Scene, i: number, step: 1 | -1): { at: number; role: Role; part: boolean } | undefined {
   for (let at = i + step, left = 4; left > 0; at += step, left--) {
     const found = roleOf(items, at);
     if (found) return { at, ...found };

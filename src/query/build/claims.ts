@@ -1,4 +1,3 @@
-
 import type { Query } from "../query.ts";
 import type { Placed } from "../refiners/comparisons.ts";
 import { priceBounds, tokenRange } from "./filters.ts";

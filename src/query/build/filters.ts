@@ -7,8 +7,6 @@ import { beside, type Scene, take, withSense } from "../scene.ts";
 /** How far an exact size reaches: 128k fits 131,072. */
 const EXACT_STEP = 1.024;
 
-const exact = (n: number): number => Number(n.toPrecision(12));
-
 /** Token bounds: strict ones move by one, upper ends in "k" reach the binary thousand. */
 export function tokenRange({ op, value }: Placed): { min?: number; max?: number } {
   if (value.kind === "money") return {};

@@ -8,9 +8,18 @@ type Rule = (scene: Scene, parts: Parts) => Intent | undefined;
 const isPriceOrder = (by: string | undefined): boolean =>
   by === "price" || by === "input" || by === "output" || by === "cache_read" || by === "cost" || by === "batch_input";
 
+const MODELS = /\b(?:models?|llms?)\b|模型/i;
+
+/** "the cheapest qwen models for …": the models of families are the rows. */
+const isOfFamilies = (scene: Scene, { names, order }: Parts): boolean =>
+  names.models.length === 0 &&
+  names.families.length > 0 &&
+  MODELS.test(scene.context.text) &&
+  (order.sort !== undefined || says(scene, "cue.which") || says(scene, "cue.howmany"));
+
 const spending: Rule = (scene, parts) => {
   if (!parts.budget) return undefined;
-  if (targets(parts) > 0)
+  if (targets(parts) > 0 && !isOfFamilies(scene, parts))
     return parts.workload.counted && !says(scene, "cue.howmany") && asksAmount(scene) ? "cost" : "budget";
   if (parts.order.sort) return "rank";
   if (asksList(scene) || says(scene, "cue.which1") || says(scene, "cue.cap")) return "list";
@@ -47,7 +56,7 @@ const working: Rule = (scene, parts) => {
   if (!parts.workload.counted || (targets(parts) > 0 && isUnit(parts.workload, scene.context.text))) return undefined;
   if (targets(parts) > 1 && says(scene, "cue.compare") && isLength(parts)) return undefined;
   if (targets(parts) === 1 && isPriceOrder(parts.order.sort?.by) && asksHosts(scene)) return "rank";
-  if (targets(parts) > 0) return "cost";
+  if (targets(parts) > 0 && !isOfFamilies(scene, parts)) return "cost";
   if (parts.order.sort || says(scene, "cue.whichcheaper") || says(scene, "cue.which1")) return "rank";
   return asksList(scene) ? (parts.bounds.length > 0 ? "list" : "rank") : "cost";
 };
@@ -117,7 +126,9 @@ function asksGone(scene: Scene): boolean {
 
 const COMPARES = /\bcompare\b|对比|横评/i;
 
-const comparing: Rule = (scene, { names, order, than }) => {
+const comparing: Rule = (scene, parts) => {
+  if (isOfFamilies(scene, parts)) return undefined;
+  const { names, order, than } = parts;
   const count = names.models.length + names.families.length + names.prefixes.length;
   if (count === 0 && order.sort && !says(scene, "derive")) return undefined;
   const sides = names.labs.length + (says(scene, "origin", "cn") && says(scene, "origin", "overseas") ? 2 : 0);

@@ -19,12 +19,6 @@ export interface Requests {
 const isQuantity = (item: Item | undefined, ...units: string[]): item is Quantity =>
   item?.kind === "qty" && item.by === undefined && units.includes(item.unit);
 
-/** A rate word: "per day", 每天, 一天; 一天 also comes as a quantity of one. */
-function rateAt(item: Item | undefined): string | undefined {
-  if (item === undefined || item.by !== undefined) return undefined;
-  return sense(item, "rate");
-}
-
 interface Rate {
   unit: string;
   at: number;

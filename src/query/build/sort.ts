@@ -4,7 +4,7 @@ import { multipleAfter } from "../refiners/multiple.ts";
 import { type On, onOf, sideAt } from "../refiners/sides.ts";
 import { isSoft, type Scene, says, take, withSense } from "../scene.ts";
 
-export type Sort = NonNullable<Query["sort"]>;
+type Sort = NonNullable<Query["sort"]>;
 type By = Sort["by"];
 
 /** What a sort is by, for each thing that can be named beside a superlative. */
@@ -25,7 +25,7 @@ const BY: Partial<Record<On, By>> = {
 /** Bigger is better for these where nothing is said. */
 const DESCENDING = new Set<By>(["context", "max_output", "released", "knowledge", "tokens", "change", "change_abs"]);
 
-export const usualOrder = (by: By): "asc" | "desc" => (DESCENDING.has(by) ? "desc" : "asc");
+const usualOrder = (by: By): "asc" | "desc" => (DESCENDING.has(by) ? "desc" : "asc");
 
 function byOf(item: Item | undefined): By | undefined {
   if (item === undefined || item.by !== undefined || item.not) return undefined;

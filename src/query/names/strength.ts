@@ -44,6 +44,6 @@ function isListed(elements: readonly Element[], at: number): boolean {
 const SPELT_WRONG = 0.8;
 
 /** Whether the words beside a name say that it sells rather than makes. */
-export function isHosted(elements: readonly Element[], at: number): boolean {
+function isHosted(elements: readonly Element[], at: number): boolean {
   return HOSTING.has(elements[at - 1]?.text ?? "") || HOSTING_AFTER.has(elements[at + 1]?.text ?? "");
 }

@@ -8,6 +8,9 @@ export const digits = (n: number): string =>
   Number.isInteger(n) ? String(n) : n.toFixed(12).replace(TRAILING_ZEROS, "");
 const TRAILING_ZEROS = /\.?0+$/;
 
+/** A count with its thousands parted: 1,500,000. */
+export const count = (n: number): string => n.toLocaleString("en-US", { maximumFractionDigits: 6 });
+
 /** 128000 as 128k, 1000000 as 1M, else digits. */
 export function size(n: number): string {
   if (n >= MILLION && n % MILLION === 0) return `${n / MILLION}M`;

@@ -56,9 +56,6 @@ export function sideAt(items: readonly Item[], i: number): On | undefined {
   return onOf(items[i]) ?? ioOf(items, i);
 }
 
-export const isPriceSide = (on: On | undefined): boolean =>
-  on === "input" || on === "output" || on === "cache_read" || on === "both" || on === "price";
-
 /** Marks that end the clause in which words belong to each other. */
 export const endsClause = (item: Item | undefined): boolean =>
   item === undefined || isMark(item, ",", "，", ";", "；", "\n", ".", "?", "？", "!", "、");

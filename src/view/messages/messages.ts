@@ -260,6 +260,4 @@ interface Help {
   lines: readonly string[];
   prices: (sources: string) => string;
   examples: string;
-  /** Texts of the examples, by what they show. */
-  example: Record<"rank" | "lookup" | "lookupCny" | "cost" | "budget" | "compare" | "past" | "changes", string>;
 }

@@ -58,7 +58,6 @@ export const FILTER_WORDS: Words<Filters> = {
   origin: (origin) => ORIGINS_SAID[origin],
   openWeights: (open) => (open ? "open weights" : "closed weights"),
   free: (free) => (free === "any" ? "including free ones" : free ? "free" : "excluding free ones"),
-  preview: (preview) => (preview ? "previews" : "no previews"),
   status: (status) => ({ current: "currently available", all: "including retired ones", retired: "retired" })[status],
   offers: (offers) => ({ official: "official api", hosted: "third-party hosts", any: "any provider" })[offers],
   abilities: ({ all = [], none = [] }) =>
@@ -78,6 +77,7 @@ export const FILTER_WORDS: Words<Filters> = {
   price: (bounds) => bounds.map(bound).join(", "),
   than: (bounds) => bounds.map(than).join(", "),
   released: ({ from, to }) => `released${from ? ` from ${from}` : ""}${to ? ` until ${to}` : ""}`,
+  preview: (preview) => (preview ? "previews" : "no previews"),
   cost: ({ min, max, currency }) =>
     [
       ...(min === undefined ? [] : [`total cost at least ${money(min, currency, "en")}`]),

@@ -38,13 +38,16 @@ const rows = (query: Query): string =>
 /** With a price in the question itself, one model is compared with that price. */
 const isOfHosts = ({ models, given }: Query): boolean => models?.length === 1 && given === undefined;
 
+const buysOutput = ({ intent, fields }: Query): boolean =>
+  intent === "budget" && fields?.length === 1 && fields[0] === "output";
+
 const INTENTS: Record<Intent, (query: Query) => string> = {
   lookup: ({ fields, claim }) => (fields || claim ? "" : "price of"),
   rank: ordered,
   list: rows,
   compare: (query) => (isOfHosts(query) ? "compare the providers of" : "compare"),
   cost: () => "total cost of",
-  budget: () => "how many tokens does",
+  budget: (query) => `how many ${buysOutput(query) ? "output " : ""}tokens of`,
   history: () => "price history of",
   changes: ({ moves }) => (moves ? "" : "price changes"),
   command: () => "",
@@ -59,11 +62,11 @@ const WORDS: Words<Query> = {
   follows: () => "",
   unread: () => "",
   command: commands,
-  budget: ({ amount, currency }) => `${money(amount, currency, "en")} buy`,
+  budget: ({ amount, currency }) => `does ${money(amount, currency, "en")} buy`,
   models: (models, { intent }) => (intent === "rank" ? "" : list(models.map(nameOf))),
   families: (families) => list(families),
   moves: (moves) => list(moves.map((move) => MOVES_SAID[move])),
-  fields: (fields) => list(fields.map((field) => FIELDS_SAID[field])),
+  fields: (fields, query) => (buysOutput(query) ? "" : list(fields.map((field) => FIELDS_SAID[field]))),
   claim: (claims) =>
     `${claims.map(({ on, is, value, currency = "USD", asOf }) => `${on} ${IS[is]} ${money(value, currency, "en")}${asOf ? ` as of ${asOf}` : ""}`).join(", ")}, right?`,
   given: (given) =>
@@ -105,7 +108,7 @@ export const EN: Tongue = {
     list: ["intent"],
     compare: ["intent", "models", "families"],
     cost: ["intent", "models", "families"],
-    budget: ["intent", "budget"],
+    budget: ["intent", "models", "families", "budget"],
     history: ["intent", "models", "families"],
     changes: ["intent", "moves"],
     command: ["command"],

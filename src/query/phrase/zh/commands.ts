@@ -59,17 +59,18 @@ const WATCH: Words<Watch> = {
   any: (any) => (any === true ? "价格有变动时" : any === "down" ? "降价时" : "涨价时"),
   until: (until) => `直到${until}`,
   notify: (notify) => (notify === "me" ? "私聊" : "在群里"),
-  action: (action) =>
-    ({
-      on: "提醒",
-      off: "取消提醒",
-      remove: "取消提醒",
-      list: "我的提醒列表",
-      show: "我的提醒列表",
-      set: "改提醒",
-      pause: "暂停提醒",
-      resume: "恢复提醒",
-    })[action],
+  action: () => "",
+};
+
+const WATCHING: Record<Watch["action"], (what: string) => string> = {
+  on: (what) => `${what}提醒`,
+  set: (what) => `${what}提醒`,
+  off: (what) => `取消${what}的提醒`,
+  remove: (what) => `取消${what}的提醒`,
+  pause: (what) => `暂停${what}的提醒`,
+  resume: (what) => `恢复${what}的提醒`,
+  list: () => "我的提醒列表",
+  show: () => "我的提醒列表",
 };
 
 const SETTINGS: Words<Settings> = {
@@ -99,8 +100,8 @@ const currencyOf = ({ command }: Query): "USD" | "CNY" => {
 
 function one(command: Command, query: Query): string {
   const own: Query = { ...query, command };
-  if (command.name === "digest") return saidOf(DIGEST, command, own).join("");
-  if (command.name === "watch") return saidOf(WATCH, command, own).join("");
+  if (command.name === "digest") return saidOf(DIGEST, command, own).join("，");
+  if (command.name === "watch") return WATCHING[command.action](saidOf(WATCH, command, own).join(""));
   return saidOf(SETTINGS, command, own).join("");
 }
 

@@ -98,7 +98,6 @@ export const FILTER_WORDS: Words<Filters> = {
   origin: (origin) => ORIGINS_SAID[origin],
   openWeights: (open) => (open ? "开源的" : "闭源的"),
   free: (free) => (free === "any" ? "免费的也算" : free ? "免费的" : "免费的不算"),
-  preview: (preview) => (preview ? "预览版" : "不要预览版"),
   status: (status) => ({ current: "在售", all: "停售的也要", retired: "已停售的" })[status],
   offers: (offers) => ({ official: "官方", hosted: "第三方平台", any: "全网" })[offers],
   abilities: ({ all = [], none = [] }) =>
@@ -111,6 +110,7 @@ export const FILTER_WORDS: Words<Filters> = {
   price: (bounds) => bounds.map(bound).join("，"),
   than: (bounds) => bounds.map(than).join("，"),
   released: ({ from, to }) => (from && to ? `${from}到${to}发布的` : from ? `${from}以后发布的` : `截至${to}发布的`),
+  preview: (preview) => (preview ? "预览版" : "不要预览版"),
   cost: ({ min, max, currency }) =>
     [
       ...(min === undefined ? [] : [`总费用至少${money(min, currency, "zh")}`]),

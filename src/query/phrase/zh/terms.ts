@@ -95,8 +95,5 @@ export const ORIGINS_SAID: Record<NonNullable<Filters["origin"]>, string> = {
 export const NOUNS = { models: "模型", providers: "平台", labs: "厂商" } as const;
 export const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"] as const;
 
-/** a、b和c. */
-export function list(items: readonly string[], word = "和"): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join("、")}${word}${last}`;
-}
+/** a、b、c: 和 would ask for a comparison. */
+export const list = (items: readonly string[]): string => items.join("、");

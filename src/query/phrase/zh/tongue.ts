@@ -29,15 +29,18 @@ const rows = (query: Query): string =>
 /** With a price in the question itself, one model is compared with that price. */
 const isOfHosts = ({ models, given }: Query): boolean => models?.length === 1 && given === undefined;
 
+const buysOutput = ({ intent, fields }: Query): boolean =>
+  intent === "budget" && fields?.length === 1 && fields[0] === "output";
+
 const INTENTS: Record<Intent, (query: Query) => string> = {
   lookup: ({ fields, claim }) => (fields || claim ? "" : "多少钱"),
   rank: ordered,
   list: rows,
   compare: (query) => (isOfHosts(query) ? "对比各平台的" : "对比"),
   cost: () => "要花多少钱",
-  budget: () => "能买多少token",
+  budget: (query) => `能买多少${buysOutput(query) ? "输出" : ""}token`,
   history: () => "历史价格",
-  changes: ({ moves }) => (moves ? "" : "价格变动"),
+  changes: ({ moves }) => (moves ? "" : "价格调整"),
   command: () => "",
   help: () => "帮助",
   clarify: () => "要花多少钱",
@@ -54,7 +57,7 @@ const WORDS: Words<Query> = {
   models: (models, { intent }) => (intent === "rank" ? "" : list(models.map(nameOf))),
   families: (families) => list(families),
   moves: (moves) => list(moves.map((move) => MOVES_SAID[move])),
-  fields: (fields) => list(fields.map((field) => FIELDS_SAID[field])),
+  fields: (fields, query) => (buysOutput(query) ? "" : list(fields.map((field) => FIELDS_SAID[field]))),
   claim: (claims) =>
     `${claims.map(({ on, is, value, currency = "CNY", asOf }) => `${asOf ?? ""}${SIDES_SAID[on as keyof typeof SIDES_SAID] ?? on}${IS[is]}${money(value, currency, "zh")}`).join("，")}，对吗`,
   given: (given) =>

@@ -14,14 +14,4 @@ export const help: Messages["help"] = {
   prices: (sources) =>
     `Prices come from public lists, each with its day: ${sources}. "Checked" is the day on which a source says it verified a price; "listed" is the day of the list, not verified.`,
   examples: "Try (type the number):",
-  example: {
-    rank: "cheapest 128k model with vision",
-    lookup: "gpt-4o mini price",
-    lookupCny: "deepseek v4 flash in yuan",
-    cost: "gpt-5 mini, 2k in, 500 out, 50k calls a day for 30 days",
-    budget: "how many output tokens of gpt-5.4 does $50 buy",
-    compare: "gpt-4.1 mini vs gpt-4.1, how much cheaper in %",
-    past: "gpt-4o price in may 2025",
-    changes: "price drops in the last 30 days",
-  },
 };

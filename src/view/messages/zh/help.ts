@@ -14,14 +14,4 @@ export const help: Messages["help"] = {
   prices: (sources) =>
     `价格来自公开的价目，各有日期：${sources}。“核实”是来源自称核对过的日子；“收录”只是价目上的日子，未经核实。`,
   examples: "试试（输入编号即可）：",
-  example: {
-    rank: "最便宜的 128k 看图模型",
-    lookup: "gpt-4o mini 多少钱",
-    lookupCny: "deepseek v4 flash 多少钱一百万 token",
-    cost: "gpt-5 mini 每次 2k 输入 500 输出，一天 5 万次，30 天多少钱",
-    budget: "50 美元能买多少 gpt-5.4 的输出 token",
-    compare: "gpt-4.1 mini 比 gpt-4.1 便宜百分之多少",
-    past: "gpt-4o 2025 年 5 月的价格",
-    changes: "最近 30 天降价的",
-  },
 };
