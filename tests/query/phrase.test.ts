@@ -65,18 +65,43 @@ function tally(found: readonly (string | undefined)[]): Tally {
   return { right: found.filter((path) => path === undefined).length, all: found.length, misses };
 }
 
-/** Measured shares. */
-const LEAST: Record<Language, Record<string, number>> = {
-  en: { dev: 0.98, "kin-en": 0.98, "kin-zh": 0.98, held: 0.96, rank: 0.99, costed: 0.98 },
-  zh: { dev: 0.97, "kin-en": 0.98, "kin-zh": 0.98, held: 0.97, rank: 0.99, costed: 0.99, command: 0.98 },
+/**
+ * What does not come back, counted by the key that differs; a key that is not here comes back always. `fields`: the
+ * price beside other columns of a list goes without saying. `models`: an id whose words are those of its `-latest`.
+ * `providers`: in Chinese a provider's Chinese site is meant. `filters.price`: an order by cache discount takes the
+ * words of a bound on cache reads. `costed`: a bound by a model beside several families is read as what is asked.
+ * Of `held` only totals are looked at.
+ */
+const KNOWN: Record<Language, Record<string, Record<string, number>>> = {
+  en: {
+    "kin-en": { fields: 1 },
+    "kin-zh": { models: 1 },
+    held: { limit: 1, intent: 2, "command.until": 1, "filters.names.out": 1, derive: 1 },
+    rank: { "filters.price": 1 },
+    costed: { intent: 1 },
+  },
+  zh: {
+    dev: { "filters.providers.in": 1 },
+    "kin-en": { fields: 1 },
+    "kin-zh": { models: 1 },
+    held: { limit: 1, intent: 2, "command.until": 1, derive: 1 },
+    rank: { "filters.price": 1 },
+    costed: { intent: 1 },
+  },
 };
+/** Of all names of the catalog:  those that are another thing's name too ("command", "360", zai in Chinese). */
+const SHARED_NAMES = { en: 36, zh: 41 };
+
+/** Misses beyond the known ones, by key. */
+const beyond = (misses: Tally["misses"], known: Tally["misses"] = {}): string[] =>
+  Object.entries(misses).flatMap(([key, n]) => (n > (known[key] ?? 0) ? [`${key}: ${n}`] : []));
 
 function report(what: string, { right, all, misses }: Tally): void {
   process.stdout.write(`${what}: ${right}/${all} ${JSON.stringify(misses)}\n`);
 }
 
 /** The names that are read alone as what they are; the others share their words with another name. */
-function poolFor(language: Language): Pool & { left: number } {
+function poolFor(language: Language): Pool & { shared: string[] } {
   const sort = { by: "price", order: "asc" };
   const heard = (ids: Iterable<string>, query: (id: string) => Partial<Query>) =>
     [...ids].filter((id) => missedBy(query(id), language) === undefined);
@@ -87,9 +112,12 @@ function poolFor(language: Language): Pool & { left: number } {
     labs: heard(labs.keys(), (id) => rank({ labs: { in: [id] } })),
     providers: heard(providers.keys(), (id) => rank({ providers: { in: [id] } })),
   };
-  const all = models.size + families.size + labs.size + providers.size;
-  const kept = Object.values(pool).reduce((n, ids) => n + ids.length, 0);
-  return { ...pool, left: all - kept };
+  const all = { models, families, labs, providers };
+  const shared = (Object.keys(all) as (keyof Pool)[]).flatMap((kind) => {
+    const kept = new Set(pool[kind]);
+    return [...all[kind].keys()].filter((id) => !kept.has(id));
+  });
+  return { ...pool, shared };
 }
 const POOLS = { en: poolFor("en"), zh: poolFor("zh") };
 
@@ -102,13 +130,58 @@ describe.each(LANGUAGES)("a query in words, %s, is read as the same query", (lan
   it.each(CORPUS)("for the gold queries of $name", ({ name, lines }) => {
     const result = tally(lines.map((line) => missOf(line, again(line.query, language))?.path));
     report(`${name} ${language}`, result);
-    expect(result.right / result.all).toBeGreaterThanOrEqual(LEAST[language][name] ?? 1);
+    expect(beyond(result.misses, KNOWN[language][name])).toEqual([]);
+  });
+
+  it("for every name alone, but for those that are shared", () => {
+    process.stdout.write(`shared names ${language}: ${POOLS[language].shared.length}\n`);
+    expect(POOLS[language].shared.length).toBeLessThanOrEqual(SHARED_NAMES[language]);
   });
 
   it.each(Object.entries(queries(POOLS[language])))("for well-formed queries: %s", (kind, arbitrary) => {
     const sample = fc.sample(arbitrary, { seed: SEED, numRuns: RUNS });
     const result = tally(sample.map((query) => missedBy(query, language)));
     report(`${kind} ${language}, seed ${SEED}`, result);
-    expect(result.right / result.all).toBeGreaterThanOrEqual(LEAST[language][kind] ?? 1);
+    expect(beyond(result.misses, KNOWN[language][kind])).toEqual([]);
+  });
+});
+
+describe("the words are plain", () => {
+  const openai = "openai/gpt-5.4";
+  it.each<[Omit<Query, "language">, string, string]>([
+    [{ intent: "lookup", models: [openai] }, "price of gpt-5.4", "gpt-5.4多少钱"],
+    [
+      { intent: "rank", sort: { by: "context", order: "desc" }, limit: 3, filters: { abilities: { all: ["tools"] } } },
+      "the 3 models with the longest context, with tool calling",
+      "上下文最长的3个模型，有工具调用",
+    ],
+    [
+      { intent: "list", filters: { origin: "cn", than: [{ on: "price", model: openai, is: "less" }] }, count: true },
+      "how many models, chinese, cheaper than gpt-5.4",
+      "一共有多少个模型，国产，比gpt-5.4便宜",
+    ],
+    [
+      { intent: "budget", models: [openai], budget: { amount: 50, currency: "USD" }, fields: ["output"] },
+      "how many output tokens of gpt-5.4 does $50 buy",
+      "50美元能买多少输出token，gpt-5.4",
+    ],
+    [
+      {
+        intent: "command",
+        command: {
+          name: "watch",
+          action: "on",
+          models: [openai],
+          on: "input",
+          below: 2,
+          currency: "USD",
+          notify: "me",
+        },
+      },
+      "alert me privately on gpt-5.4 when input price drops below $2",
+      "gpt-5.4输入价跌破2美元时私聊提醒",
+    ],
+  ])("%j", (query, en, zh) => {
+    expect(LANGUAGES.map((language) => phrase({ ...query, language }, language))).toEqual([en, zh]);
   });
 });
