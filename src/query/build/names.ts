@@ -156,20 +156,23 @@ function snapshots(names: Names, scene: Scene): void {
   if (found.length > 0) names.models = found;
 }
 
+/** No name of any kind. */
+export const noNames = (): Names => ({
+  models: [],
+  families: [],
+  labs: [],
+  providers: [],
+  out: { models: [], families: [], labs: [], providers: [] },
+  unknown: [],
+  several: [],
+  prefixes: [],
+  readAs: [],
+  places: [],
+});
+
 /** Sorts the names that nobody took yet. */
 export function readNames(scene: Scene): Names {
-  const names: Names = {
-    models: [],
-    families: [],
-    labs: [],
-    providers: [],
-    out: { models: [], families: [], labs: [], providers: [] },
-    unknown: [],
-    several: [],
-    prefixes: [],
-    readAs: [],
-    places: [],
-  };
+  const names = noNames();
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "name" || item.by !== undefined) continue;
     if (means(scene.items[beside(scene, i, -1, 1)], "starts") && sense(scene.items[i - 1], "starts")) continue;

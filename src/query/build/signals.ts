@@ -5,7 +5,7 @@ import type { Than } from "../refiners/than.ts";
 import { type Scene, says, stillSays } from "../scene.ts";
 import type { Said } from "./filters.ts";
 import type { Limit } from "./limit.ts";
-import type { Names } from "./names.ts";
+import { type Names, noNames } from "./names.ts";
 import type { Ordering } from "./sort.ts";
 import type { Read } from "./workload.ts";
 
@@ -60,18 +60,7 @@ export const asksMoves = (scene: Scene): boolean => stillSays(scene, "move") || 
 
 /** The parts of a message that has none. */
 export const noParts = (): Parts => ({
-  names: {
-    models: [],
-    families: [],
-    labs: [],
-    providers: [],
-    out: { models: [], families: [], labs: [], providers: [] },
-    unknown: [],
-    several: [],
-    prefixes: [],
-    readAs: [],
-    places: [],
-  },
+  names: noNames(),
   than: [],
   bounds: [],
   order: {},
