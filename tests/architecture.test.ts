@@ -12,7 +12,18 @@ const MAY_IMPORT: Record<string, string[]> = {
   "src/answer": ["src/lib", "src/catalog", "src/query"],
   "src/view": ["src/lib", "src/catalog", "src/query", "src/answer"],
   "src/bot": ["src/lib", "src/catalog", "src/query", "src/answer", "src/view"],
-  adapters: ["src/bot", "src/view", "src/lib"],
+  "src/ports": ["src/lib", "src/catalog", "src/query", "src/answer", "src/view"],
+  "src/sync": ["src/lib", "src/catalog", "src/import", "src/ports"],
+  "src/store": ["src/lib", "src/catalog", "src/query", "src/ports"],
+  "src/delivery": ["src/lib", "src/ports", "src/view"],
+  "src/digest": ["src/lib", "src/catalog", "src/query", "src/answer", "src/view", "src/ports"],
+  "src/service": [
+    ...["src/lib", "src/catalog", "src/query", "src/answer", "src/view"],
+    ...["src/ports", "src/bot", "src/delivery", "src/digest"],
+  ],
+  "adapters/terminal": ["src/bot", "src/ports", "src/view", "src/lib"],
+  "adapters/slack": ["src/ports", "src/view", "src/lib"],
+  "adapters/feishu": ["src/ports", "src/view", "src/lib"],
 };
 
 const rules = [
