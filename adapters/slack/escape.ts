@@ -30,9 +30,9 @@ export const mrkdwn = (text: string): string => replaced(replaced(dead(text), CO
 /** The same inside a code block, where only the fence and Slack's own control characters mean something. */
 export const code = (text: string): string => replaced(dead(text), CONTROL).replaceAll("`", "ˋ");
 
-const LIVELY = /[<>@]|:\/\/|\]\(/;
+const LIVELY = /[<>@\p{Cc}\p{Zl}\p{Zp}]|:\/\/|\]\(/u;
 
-/** Mentions and addresses cut apart; a text may grow by what that takes. */
+/** One line, mentions and addresses cut apart; a text may grow by what that takes. */
 function dead(text: string): string {
   return LIVELY.test(text) ? inert(text, text.length * 2) : text;
 }

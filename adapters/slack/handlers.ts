@@ -52,7 +52,7 @@ export function onCommand(parts: Parts, command: Command, ack: Acknowledge): Pro
       if (content.kind === "form") {
         const opened = client.views.open({
           trigger_id: command.trigger_id,
-          view: modalOf(content.form, command.channel_id) as never,
+          view: modalOf(content.form) as never,
         });
         return { after: async () => await opened.then(() => core.settle(incoming)) };
       }
@@ -138,8 +138,7 @@ export function onSubmission(parts: Parts, submission: Submission, ack: Acknowle
           after: () => core.settle(incoming),
         };
       }
-      const modal =
-        content.kind === "form" ? modalOf(content.form, incoming.address.channel) : resultModal(content, title);
+      const modal = content.kind === "form" ? modalOf(content.form) : resultModal(content, title);
       return {
         body: update(modal),
         after: async (how) => {
@@ -177,7 +176,7 @@ async function interactive(
   return {
     after: async () => {
       if (content.kind === "form") {
-        await client.views.open({ trigger_id, view: modalOf(content.form, incoming.address.channel) as never });
+        await client.views.open({ trigger_id, view: modalOf(content.form) as never });
       } else if (!(await responder?.post((rung): Message => render(content, rung), placed(reply, incoming)))) return;
       await core.settle(incoming);
     },

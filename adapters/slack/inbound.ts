@@ -1,7 +1,7 @@
 import type { Address, FormName, FormValues, Incoming, Request, Sender } from "../../src/ports/core.ts";
 import { decode } from "./decode.ts";
 import type { Click, Command, Envelope, Event, MessageAction, Submission } from "./payloads.ts";
-import { MODAL, stateOf } from "./render-form.ts";
+import { MODAL } from "./render-form.ts";
 
 export const PLATFORM = "slack";
 /** App Home is no channel; its address is this and the person. */
@@ -138,15 +138,12 @@ export function fromSubmission(submission: Submission, sender: Sender): Incoming
   const { view } = submission;
   const form = formNamed(view.callback_id.startsWith(MODAL) ? view.callback_id.slice(MODAL.length) : "");
   if (!form) return undefined;
-  const who = whoOf(submission);
-  const { channel, state } = stateOf(view.private_metadata);
-  const at = channel === "" ? homeAddress(who) : address(who.tenant, channel);
   return {
     id: `submit:${view.id}:${view.hash ?? ""}`,
-    address: at,
-    surface: surfaceOf(at.channel, undefined),
+    address: homeAddress(whoOf(submission)),
+    surface: "direct",
     sender,
-    request: { kind: "submit", form, state, values: valuesOf(view.state.values) },
+    request: { kind: "submit", form, state: view.private_metadata, values: valuesOf(view.state.values) },
   };
 }
 

@@ -18,12 +18,12 @@ type Answer = Extract<Content, { kind: "answer" }>;
 /** Kept from a table for what is said under it. */
 const WORDS_UNDER_TABLE = 3500;
 const TITLE = 600;
-const LINE_WIDTHS = [76, 60, 44];
+const LINE_WIDTHS = [92, 76, 60];
 const FENCE = "```";
 /** Of the 2,000 that Slack takes. */
 const FIELD = 200;
 const SOURCES = 1200;
-const USER_ID = /^[A-Z0-9]+$/;
+const USER_ID = /^[UW][A-Z0-9]{2,}$/;
 
 /** An answer in blocks, richest first: what a rung leaves out is drawn by the next simpler means. */
 export function answerBlocks(answer: Answer, rung: Rung): Block[] {

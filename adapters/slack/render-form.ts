@@ -25,19 +25,9 @@ export const MODAL = "form:";
 export const INPUT = "value";
 const FAULT = 300;
 
-/** Slack keeps no channel with a modal, so the form's state carries it. Ids hold no spaces. */
-export const stateOf = (metadata: string): { channel: string; state: string } => {
-  const space = metadata.indexOf(" ");
-  return { channel: metadata.slice(0, Math.max(space, 0)), state: metadata.slice(space + 1) };
-};
-
-/**
- * A form as a modal, opened in `channel`. A state that Slack would refuse is a fault of the core, not of the person:
- * it throws.
- */
-export function modalOf(form: Form, channel: string): ModalView {
-  const state = `${channel} ${form.state}`;
-  if (state.length > PRIVATE_METADATA) throw new Error(`the state of the form ${form.name} is too long for Slack`);
+/** A form as a modal. A state that Slack would refuse is a fault of the core, not of the person: it throws. */
+export function modalOf(form: Form): ModalView {
+  if (form.state.length > PRIVATE_METADATA) throw new Error(`the state of the form ${form.name} is too long for Slack`);
   const intro: Block[] =
     form.intro === undefined ? [] : [{ type: "section", text: plainText(form.intro, SECTION_TEXT) }];
   return {
@@ -46,7 +36,7 @@ export function modalOf(form: Form, channel: string): ModalView {
     title: plainText(form.title, MODAL_TITLE),
     submit: plainText(form.submit, MODAL_BUTTON),
     close: plainText(form.cancel, MODAL_BUTTON),
-    private_metadata: state,
+    private_metadata: form.state,
     blocks: [...intro, ...form.fields.flatMap(inputOf)].slice(0, BLOCKS_IN_VIEW),
   };
 }

@@ -54,7 +54,7 @@ export function refusedBlocks(blocks: unknown, surface: Surface): Refusal | unde
   const ids = (blocks as Json[]).flatMap(({ block_id }) => (typeof block_id === "string" ? [block_id] : []));
   if (new Set(ids).size < ids.length) errors.push("/blocks: block_id twice");
   if (errors.length > 0) return refuse("invalid_blocks", ...errors);
-  return textLength(blocks) > ALL_TEXT ? refuse("msg_blocks_too_long", "/blocks") : undefined;
+  return surface === "message" && textLength(blocks) > ALL_TEXT ? refuse("msg_blocks_too_long", "/blocks") : undefined;
 }
 
 /** All that is read in blocks: whatever stands under a key that holds text. */
