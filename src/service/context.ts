@@ -41,4 +41,9 @@ export type Handler<K extends Request["kind"]> = (ask: Ask, request: RequestOf<K
 export const audience = ({ surface }: Incoming): Reply["to"] => (surface === "command" ? "asker" : "here");
 
 /** One plain paragraph. */
-export const notice = (language: Language, text: string): Content => ({ kind: "notice", language, text, buttons: [] });
+export const notice = (language: Language, text: string): Extract<Content, { kind: "notice" }> => ({
+  kind: "notice",
+  language,
+  text,
+  buttons: [],
+});
