@@ -33,8 +33,7 @@ export interface Service extends Core {
 
 /** The core over its parts. What it answers is decided by the handlers of the kinds of request, a file each. */
 export function createCore(parts: Parts, outbox: Outbox): Service {
-  const { store, clock, log } = parts;
-  const throttle = createThrottle(clock);
+  const { store, clock, log, throttle = createThrottle(clock), logTexts = false } = parts;
   const lanes = createLanes();
   const sends = new Set<Promise<void>>();
 
@@ -56,9 +55,12 @@ export function createCore(parts: Parts, outbox: Outbox): Service {
 
   /** The reply to a request that is claimed; questions of one conversation are answered in their order. */
   const answer = async (incoming: Incoming): Promise<Reply | null> => {
+    const { request, address } = incoming;
     const outcome = await lanes
       .run(JSON.stringify(conversationOf(incoming)), () => handle(incoming))
       .catch((error: unknown) => faultOf(log, incoming, error));
+    const text = logTexts && "text" in request ? { text: request.text } : {};
+    log.info("answered", { platform: address.platform, request: request.kind, as: outcome?.content.kind, ...text });
     return outcome && { replaces: false, ...outcome, sendKey: sendKeyOf(incoming) };
   };
 
