@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import type { Bot } from "../src/bot/bot.ts";
+import { createOutbox } from "../src/delivery/outbox.ts";
+import { OperatorError } from "../src/lib/errors.ts";
+import { systemClock } from "../src/lib/system-clock.ts";
+import { createCore } from "../src/service/core.ts";
+import { openEmbeddedStore } from "../src/store/embedded/store.ts";
+import type { Config } from "./config.ts";
+import { connectorsOf } from "./connectors.ts";
+import { createLog } from "./log.ts";
+import { serve } from "./serve.ts";
+import { startLine } from "./start-line.ts";
+
+const STORE = "store";
+const STOP_WITHIN_MS = 10_000;
+
+/** Serves every platform that is set up, until the process is asked to stop. */
+export async function runService(config: Config, bot: Bot): Promise<void> {
+  const clock = systemClock;
+  const stopped = signal();
+  const log = createLog({ level: config.log.level ?? "info", secrets: config.secrets });
+  const store = await openEmbeddedStore(join(config.data, STORE), clock);
+  try {
+    const connectors = await connectorsOf(config, { log, clock });
+    const platforms = connectors.map(({ platform }) => platform);
+    const outbox = createOutbox({ platforms, deliveries: store.deliveries, clock });
+    const core = createCore({ bot: () => bot, store, clock, log, commands: {}, logTexts: config.log.texts }, outbox);
+    const serving = await serve({ connectors, core, http: config.http, log, clock });
+    process.stderr.write(`${startLine(config, serving)}\n`);
+    if (serving.connected.length === 0) {
+      await serving.stop(STOP_WITHIN_MS);
+      throw new OperatorError("bad_config", "no platform could be connected", "see the line above for each");
+    }
+    await stopped;
+    await serving.stop(STOP_WITHIN_MS);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Resolves at the first signal to stop, and keeps the process alive until then; a second one ends it at once. */
+function signal(): Promise<void> {
+  return new Promise((resolve) => {
+    const alive = setInterval(() => {}, 2 ** 30);
+    for (const name of ["SIGTERM", "SIGINT"] as const)
+      process.once(name, () => {
+        clearInterval(alive);
+        resolve();
+      });
+  });
+}
