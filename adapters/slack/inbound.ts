@@ -139,7 +139,8 @@ export function fromSubmission(submission: Submission, sender: Sender): Incoming
   const form = formNamed(view.callback_id.startsWith(MODAL) ? view.callback_id.slice(MODAL.length) : "");
   if (!form) return undefined;
   return {
-    id: `submit:${view.id}:${view.hash ?? ""}`,
+    // A form with faults is sent again from the same view.
+    id: `submit:${submission.trigger_id}`,
     address: homeAddress(whoOf(submission)),
     surface: "direct",
     sender,

@@ -65,9 +65,9 @@ const InputValue = z.looseObject({
 });
 export const Submission = z.looseObject({
   ...person,
+  trigger_id: Id,
   view: z.looseObject({
     id: Id,
-    hash: z.string().optional(),
     callback_id: z.string(),
     private_metadata: z.string().default(""),
     title: z.looseObject({ text: z.string() }).optional(),

@@ -23,7 +23,7 @@ const FENCE = "```";
 /** Of the 2,000 that Slack takes. */
 const FIELD = 200;
 const SOURCES = 1200;
-const USER_ID = /^[UW][A-Z0-9]{2,}$/;
+const USER_ID = /^[UW][A-Z0-9]+$/;
 
 /** An answer in blocks, richest first: what a rung leaves out is drawn by the next simpler means. */
 export function answerBlocks(answer: Answer, rung: Rung): Block[] {
