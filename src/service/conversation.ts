@@ -27,7 +27,7 @@ export async function recall(store: Store, incoming: Incoming): Promise<Memory> 
 }
 
 /** Intents that are no subject to come back to: what was asked before them stays the subject. */
-const ASIDE: readonly Query["intent"][] = ["command", "help", "unknown"];
+const ASIDE: readonly Query["intent"][] = ["command", "help", "unknown", "clarify"];
 
 /** Remembers what was asked last, and what there was to choose from. */
 export async function remember(store: Store, incoming: Incoming, now: Date, memory: Memory, before: Memory = {}) {
