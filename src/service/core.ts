@@ -61,7 +61,10 @@ export function createCore(parts: Parts, outbox: Outbox): Service {
       .catch((error: unknown) => faultOf(log, incoming, error));
     const text = logTexts && "text" in request ? { text: request.text } : {};
     log.info("answered", { platform: address.platform, request: request.kind, as: outcome?.content.kind, ...text });
-    return outcome && { replaces: false, ...outcome, sendKey: sendKeyOf(incoming) };
+    if (!outcome) return null;
+    // In a direct chat nobody else is there to be spared.
+    const to = incoming.surface === "direct" ? "here" : outcome.to;
+    return { replaces: false, ...outcome, to, sendKey: sendKeyOf(incoming) };
   };
 
   const settle = async ({ address: { tenant }, id, request }: Incoming): Promise<void> => {

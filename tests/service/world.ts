@@ -12,6 +12,9 @@ import { createTestClock } from "../helpers/test-clock.ts";
 
 const bot = createBot(loadCatalog("tests/fixtures/catalog"));
 
+/** Ids are never used twice, as on any platform. */
+let count = 0;
+
 interface Logged {
   event: string;
   details: Readonly<Record<string, unknown>>;
@@ -72,7 +75,6 @@ export function createWorld({
     },
     outbox,
   );
-  let count = 0;
   const incoming = (request: Request, from: From = {}): Incoming => {
     const { user = "ann", channel = "c1", tenant = "t1", thread, admin, speaks, ...rest } = from;
     count += 1;

@@ -13,7 +13,7 @@ const FORGET =
 
 /** Answers what somebody wrote. */
 export async function question(ask: Ask, request: RequestOf<"question">): Promise<Outcome> {
-  const { incoming, bot, now, language, parts } = ask;
+  const { incoming, bot, language, parts } = ask;
   const text = request.text.trim();
   if (FORGET.test(text)) {
     await parts.store.forget(incoming.address.tenant, incoming.sender.user);
@@ -24,7 +24,7 @@ export async function question(ask: Ask, request: RequestOf<"question">): Promis
   const answered = read(bot, text, ask, before);
   const command = answered.query.command ?? settingsCommandIn(text);
   if (command) return commanded(ask, command, text);
-  await remember(parts.store, incoming, now, answered.memory, before);
+  remember(ask, answered.memory, before);
   const to = audience(incoming);
   return { content: answerContent(ask, answered, { to, bare: answered.memory.bare ?? false }), to };
 }
