@@ -11,7 +11,7 @@ import { SUGGESTED_PROMPTS } from "./limits.ts";
 import { render } from "./render.ts";
 import { homeView } from "./render-home.ts";
 
-export const METADATA = "llmprice_answer";
+const METADATA = "llmprice_answer";
 /** Messages that are looked through for one that may have gone out. */
 const LOOKED_THROUGH = 100;
 

@@ -138,7 +138,11 @@ export class Sender {
   }
 
   async submit(view: Record<string, unknown>, values: Record<string, unknown>, { user = "U1" }: Place = {}) {
-    const state = { values: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value: { type: "plain_text_input", value } }])) };
+    const state = {
+      values: Object.fromEntries(
+        Object.entries(values).map(([field, value]) => [field, { value: { type: "plain_text_input", value } }]),
+      ),
+    };
     const payload = { ...this.#interaction("view_submission", user), view: { ...view, state, hash: "h" } };
     const answer = await this.send("interactive", payload);
     const refused = answer.body?.response_action === "update" && refusedView(answer.body.view);
