@@ -17,13 +17,14 @@ const STOP_WITHIN_MS = 10_000;
 const LONGEST_MS = 2 ** 30;
 
 /** Serves every platform that is set up, until the process is asked to stop. */
-export async function runService(config: Config, bot: Bot): Promise<void> {
+export async function runService(config: Config, loadBot: () => Bot): Promise<void> {
   const clock = systemClock;
   const { asked, cancel } = untilAskedToStop();
   const log = createLog({ level: config.log.level ?? "info", secrets: config.secrets });
   let store: Store | undefined;
   try {
     store = await openEmbeddedStore(join(config.data, STORE), clock);
+    const bot = loadBot();
     const connectors = await connectorsOf(config, { log, clock });
     const platforms = connectors.map(({ platform }) => platform);
     const outbox = createOutbox({ platforms, deliveries: store.deliveries, clock });
