@@ -69,6 +69,12 @@ describe("settings", () => {
     expect(contentOf(reply, "form").form).toMatchObject({ name: "settings", title: "Settings of this channel" });
   });
 
+  it("of a channel are not spoken of in a direct chat", async () => {
+    const { text, buttons } = contentOf(await createWorld().ask("settings", { surface: "direct" }), "notice");
+    expect(text).toBe("You: nothing set. Workspace: nothing set.");
+    expect(buttons).toHaveLength(1);
+  });
+
   it("are cleared in words, and a greeting is not said again for it", async () => {
     const { ask, respond } = createWorld();
     await respond({ kind: "greet", occasion: "added" });
