@@ -22,6 +22,9 @@ const SECOND_MS = 1000;
 /** What a person asks, and so is limited. */
 const LIMITED: readonly Request["kind"][] = ["question", "click", "count"];
 
+/** What somebody looks at right now, and no longer after a restart. */
+const OPENED: readonly Request["kind"][] = ["home", "form"];
+
 export interface Service extends Core {
   /** Answers what a crash left unfinished; to be called once the platforms can send. */
   resume(): Promise<void>;
@@ -121,7 +124,11 @@ export function createCore(parts: Parts, outbox: Outbox): Service {
       if (await isFirst(incoming)) queue(incoming);
     },
     async resume() {
-      for (const { question } of await store.claims.takeOver()) if (question) queue(question);
+      for (const { question } of await store.claims.takeOver()) {
+        if (question === undefined) continue;
+        if (OPENED.includes(question.request.kind)) await settle(question);
+        else queue(question);
+      }
     },
     async idle() {
       await lanes.idle();
