@@ -53,8 +53,7 @@ export function createSlack({ botToken, apiUrl, transport: by }: SlackOptions, {
     ladder,
     desk,
     people: createPeople(client.users, clock),
-    respondAt: (url, tenant) =>
-      url === undefined ? undefined : createResponder({ url, tenant, ladder, log, clock, fetch: globalThis.fetch }),
+    respondAt: (url, tenant) => (url === undefined ? undefined : createResponder({ url, tenant, ladder, log, clock })),
   };
   return {
     name: PLATFORM,
