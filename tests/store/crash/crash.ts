@@ -44,7 +44,7 @@ export async function crash(orders: Orders, afterMs?: number): Promise<Crash> {
  * after one step more, which was on its way.
  * @returns the steps that are really there.
  */
-export async function stepsIn(store: Store, acknowledged: Record<string, number>, sinceNumber = 0) {
+async function stepsIn(store: Store, acknowledged: Record<string, number>, sinceNumber = 0) {
   const found: Record<string, number> = {};
   for (const [client, done] of Object.entries(acknowledged)) {
     const numbers = Array.from(
