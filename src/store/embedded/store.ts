@@ -18,7 +18,7 @@ interface Options {
   compactAfter?: number;
 }
 
-const COMPACT_AFTER = 64 * 2 ** 20;
+const COMPACT_AFTER = 16 * 2 ** 20;
 const DOCUMENTS = ["settings", "subscriptions", "watches"] as const;
 
 /**
@@ -64,7 +64,7 @@ async function openLocked(
   const untyped = shelves as unknown as Record<ShelfName, Shelf<object>>;
   for (const name of DOCUMENTS) await documents[name]?.load(untyped[name]);
   journal = await openJournal({
-    ...{ folder: join(folder, "journal"), shelves: untyped, clock, migrations, compactAfter, assertOpen },
+    ...{ folder: join(folder, "journal"), shelves: untyped, migrations, compactAfter, assertOpen },
   });
   const parts = [...Object.values(documents), journal];
 
