@@ -60,7 +60,9 @@ export function createShelf<T extends object & { expires?: string }>(
   };
   const lasting = () => {
     const now = clock.now().toISOString();
-    return [...records.values()].filter((record) => !expired(record, now));
+    const alive: T[] = [];
+    for (const record of records.values()) if (!expired(record, now)) alive.push(record);
+    return alive;
   };
 
   return {
