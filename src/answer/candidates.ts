@@ -1,10 +1,9 @@
 import { ABILITIES, type Ability } from "../catalog/abilities.ts";
-import type { Market, Quote } from "../catalog/catalog.ts";
-import { priceOf, type Situation } from "../catalog/rates.ts";
+import type { Quote } from "../catalog/catalog.ts";
+import { priceOf, type Situation, USUAL_CALL } from "../catalog/rates.ts";
 import type { Currency, Rate } from "../catalog/schema.ts";
 import type { Decimal } from "../lib/decimal.ts";
 import { currencyOf, outputOf, rateOf } from "./price.ts";
-import { remember } from "./remember.ts";
 
 /** One offer as rankings look at it: its rate in a situation and its facts, ready to be filtered and ordered. */
 export interface Candidate {
@@ -37,6 +36,9 @@ const BY_KIND: Partial<Record<Quote["model"]["kind"], Ability>> = {
   speech: "audio_output",
 };
 
+/** Abilities that a price may tell of. */
+const BY_PRICE = ["cache", "batch"] as const;
+
 /** An ability as any source states it: of the model, by its kind, or by a price that only it explains. */
 export function ability(quote: Quote, rate: Rate | undefined, name: Ability): boolean | undefined {
   if (BY_KIND[quote.model.kind] === name) return true;
@@ -45,15 +47,30 @@ export function ability(quote: Quote, rate: Rate | undefined, name: Ability): bo
   return quote.model.abilities[name];
 }
 
+interface Bits {
+  has: number;
+  stated: number;
+}
+const bitsOfModels = new WeakMap<Quote["model"], Bits>();
+
+/** The abilities that hold for a model whatever its price, in bits. */
+function modelBits(quote: Quote): Bits {
+  const known = bitsOfModels.get(quote.model);
+  if (known) return known;
+  const bits = { has: 0, stated: 0 };
+  for (const [name, bit] of BIT) {
+    const value = ability(quote, undefined, name);
+    if (value !== undefined) bits.stated |= bit;
+    if (value === true) bits.has |= bit;
+  }
+  bitsOfModels.set(quote.model, bits);
+  return bits;
+}
+
 function candidateOf(quote: Quote, situation: Situation): Candidate {
   const rate = rateOf(quote.price, situation);
-  let has = 0;
-  let stated = 0;
-  for (const [name, bit] of BIT) {
-    const value = ability(quote, rate, name);
-    if (value !== undefined) stated |= bit;
-    if (value === true) has |= bit;
-  }
+  const bits = modelBits(quote);
+  const priced = bitsOf(BY_PRICE.filter((name) => ability(quote, rate, name) === true));
   return {
     quote,
     rate,
@@ -62,30 +79,31 @@ function candidateOf(quote: Quote, situation: Situation): Candidate {
     output: outputOf(quote, rate),
     context: quote.offer.context ?? quote.model.context,
     maxOutput: quote.offer.maxOutput ?? quote.model.maxOutput,
-    has,
-    stated,
+    has: bits.has | priced,
+    stated: bits.stated | priced,
   };
 }
 
-/** Situations differ little between questions (thinking or not, a tier); a few are worth keeping per market. */
-const SITUATIONS_KEPT = 8;
-const made = new WeakMap<Market, Map<string, Map<Quote, Candidate>>>();
+const USUAL: Situation = { ...USUAL_CALL, thinking: false };
+const usual = new WeakMap<Quote, Candidate>();
 
-/** Makes candidates of a market's quotes in one situation, each once. */
-export function candidates(market: Market, situation: Situation): (quote: Quote) => Candidate {
-  const key = situationKey(situation);
-  const perMarket = made.get(market) ?? new Map<string, Map<Quote, Candidate>>();
-  made.set(market, perMarket);
-  const known = remember(perMarket, key, SITUATIONS_KEPT, () => new Map<Quote, Candidate>());
-  return (quote) => {
-    const before = known.get(quote);
-    if (before) return before;
-    const candidate = candidateOf(quote, situation);
-    known.set(quote, candidate);
-    return candidate;
-  };
+/** The candidate of a quote in the usual situation, made once. */
+export function usualCandidate(quote: Quote): Candidate {
+  const known = usual.get(quote);
+  if (known) return known;
+  const candidate = candidateOf(quote, USUAL);
+  usual.set(quote, candidate);
+  return candidate;
 }
 
-export function situationKey({ prompt, output, thinking }: Situation): string {
-  return `${prompt} ${output} ${thinking}`;
+/** Puts candidates in a situation; most have one rate for all of them. */
+export function candidateIn(situation: Situation): (candidate: Candidate) => Candidate {
+  const isUsual = situation.prompt === USUAL.prompt && situation.output === USUAL.output && !situation.thinking;
+  if (isUsual && situation.window === undefined) return (candidate) => candidate;
+  return (candidate) => (hasOneRate(candidate.quote) ? candidate : candidateOf(candidate.quote, situation));
+}
+
+function hasOneRate({ price }: Quote): boolean {
+  const [rate, ...others] = price?.rates ?? [];
+  return others.length === 0 && rate?.when === undefined;
 }

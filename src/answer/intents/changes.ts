@@ -1,7 +1,7 @@
 import { addDays } from "../../catalog/days.ts";
 import type { Day } from "../../catalog/schema.ts";
 import type { AnswerRow } from "../answer.ts";
-import { candidates } from "../candidates.ts";
+import { candidateIn, usualCandidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import { eventsOf, type PriceEvent } from "../events.ts";
 import { testsOf } from "../filters.ts";
@@ -37,7 +37,7 @@ function within(context: Context, from: Day, to: Day): PriceEvent[] {
   const start = lowerBound(all, from);
   const end = lowerBound(all, addDays(to, 1));
   const tests = testsOf({ ...context, query: { ...query, filters: { ...filters, status: filters?.status ?? "all" } } });
-  const make = candidates(market, situation);
+  const make = candidateIn(situation);
   const members = families && new Set(families.flatMap((family) => catalog.modelsOf(family).map(({ id }) => id)));
   const wanted = filters?.providers?.in;
   const routers = filters?.offers === "any";
@@ -50,7 +50,7 @@ function within(context: Context, from: Day, to: Day): PriceEvent[] {
     const quote = market.of(offer.model).find((one) => one.offer === offer);
     if (!quote || quote.provider.kind === "plan" || quote.provider.kind === "local") return false;
     if (quote.provider.kind === "aggregator" && !wanted && !routers) return false;
-    return judge(tests, make(quote)) === true;
+    return judge(tests, make(usualCandidate(quote))) === true;
   });
 }
 

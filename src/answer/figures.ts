@@ -1,0 +1,99 @@
+import { costOf, nearCost } from "../catalog/cost.ts";
+import { nearPrice, priceOf } from "../catalog/rates.ts";
+import { UNIT_IDS } from "../catalog/units.ts";
+import type { Decimal } from "../lib/decimal.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Context } from "./context.ts";
+import { blended } from "./price.ts";
+import type { WorkloadUsage } from "./workload.ts";
+
+/** Orders by money: the cheapest offer of a model is the one that such an order puts first. */
+export const MONEY_ORDERS = ["price", "input", "output", "cache_read", "cache_ratio", "batch_input", "cost"] as const;
+export type MoneyOrder = (typeof MONEY_ORDERS)[number];
+
+/**
+ * The figure that an order compares, in one currency. Nearly all comparisons are settled by floats; decimals, which
+ * cost a hundred times as much, are left to the few that lie too close.
+ */
+export interface Figures {
+  /** Within 10⁻¹⁴ of the figure; NaN where it is not known. */
+  near(candidate: Candidate): number;
+  exact(candidate: Candidate): Decimal | null;
+  /** Whether two have the same prices, so that their figures are the same, too. */
+  isSame(a: Candidate, b: Candidate): boolean;
+}
+
+/** The figures of an order by money; `cost` needs the workload. */
+export function figuresOf(context: Context, by: MoneyOrder, work?: WorkloadUsage): Figures {
+  const own = ownFigures(context, by, work);
+  if (by === "cache_ratio") return own;
+  const { money } = context;
+  const yuan = money.rate?.rate.toNumber() ?? 1;
+  return {
+    near: (candidate) => own.near(candidate) / (candidate.currency === "CNY" ? yuan : 1),
+    exact(candidate) {
+      const figure = own.exact(candidate);
+      return figure && money.comparable(figure, candidate.currency);
+    },
+    isSame: (a, b) => a.currency === b.currency && own.isSame(a, b),
+  };
+}
+
+/** The same in the candidates' own currencies. */
+function ownFigures(context: Context, by: MoneyOrder, work: WorkloadUsage | undefined): Figures {
+  if (by === "price") return blend(context);
+  if (by === "cost") return cost(work);
+  if (by === "cache_ratio") return cacheRatio();
+  return side(by);
+}
+
+const equal = (a: Decimal | null, b: Decimal | null): boolean => a === b || (a !== null && b !== null && a.eq(b));
+
+function blend({ blend: weights }: Context): Figures {
+  const sum = weights.input + weights.output;
+  const part = (price: number, weight: number) => (weight === 0 ? 0 : price * weight);
+  return {
+    near: (candidate) =>
+      (part(nearPrice(candidate.rate, "input"), weights.input) + part(nearOutput(candidate), weights.output)) / sum,
+    exact: ({ input, output }) => blended(input, output, weights),
+    isSame: (a, b) => equal(a.input, b.input) && equal(a.output, b.output),
+  };
+}
+
+/** What answers in no tokens bills nothing for them, whatever its rate says. */
+function nearOutput({ rate, output }: Candidate): number {
+  const stated = nearPrice(rate, "output");
+  return Number.isNaN(stated) && output !== null ? 0 : stated;
+}
+
+function side(by: "input" | "output" | "cache_read" | "batch_input"): Figures {
+  const exact = (candidate: Candidate) =>
+    by === "input" || by === "output" ? candidate[by] : priceOf(candidate.rate, by);
+  return {
+    near: (candidate) => (by === "output" ? nearOutput(candidate) : nearPrice(candidate.rate, by)),
+    exact,
+    isSame: (a, b) => equal(exact(a), exact(b)),
+  };
+}
+
+function cacheRatio(): Figures {
+  return {
+    near({ rate }) {
+      const input = nearPrice(rate, "input");
+      return input === 0 ? Number.NaN : nearPrice(rate, "cache_read") / input;
+    },
+    exact({ rate, input }) {
+      const cached = priceOf(rate, "cache_read");
+      return cached === null || input === null || input.isZero() ? null : cached.div(input);
+    },
+    isSame: (a, b) => equal(a.input, b.input) && equal(priceOf(a.rate, "cache_read"), priceOf(b.rate, "cache_read")),
+  };
+}
+
+function cost(work: WorkloadUsage | undefined): Figures {
+  return {
+    near: ({ rate }) => (rate && work ? nearCost(rate, work.usage) : Number.NaN),
+    exact: ({ rate }) => (rate && work && costOf(rate, work.usage).total) ?? null,
+    isSame: (a, b) => UNIT_IDS.every((unit) => a.rate?.units[unit] === b.rate?.units[unit]),
+  };
+}
