@@ -1,6 +1,6 @@
 import { ABILITIES, type Ability } from "../catalog/abilities.ts";
 import type { Quote } from "../catalog/catalog.ts";
-import { priceOf, type Situation, USUAL_CALL } from "../catalog/rates.ts";
+import { nearPrice, priceOf, type Situation, USUAL_CALL } from "../catalog/rates.ts";
 import type { Currency, Rate } from "../catalog/schema.ts";
 import type { Decimal } from "../lib/decimal.ts";
 import { currencyOf, outputOf, rateOf } from "./price.ts";
@@ -12,6 +12,8 @@ export interface Candidate {
   currency: Currency;
   input: Decimal | null;
   output: Decimal | null;
+  /** The same as floats, for comparing; NaN where they are not known. */
+  near: { input: number; output: number };
   context: number | undefined;
   maxOutput: number | undefined;
   /** Bits of the abilities that are true, and of those that any source states. */
@@ -71,12 +73,14 @@ function candidateOf(quote: Quote, situation: Situation): Candidate {
   const rate = rateOf(quote.price, situation);
   const bits = modelBits(quote);
   const priced = bitsOf(BY_PRICE.filter((name) => ability(quote, rate, name) === true));
+  const output = outputOf(quote, rate);
   return {
     quote,
     rate,
     currency: currencyOf(quote),
     input: priceOf(rate, "input"),
-    output: outputOf(quote, rate),
+    output,
+    near: { input: nearPrice(rate, "input"), output: output === null ? Number.NaN : output.toNumber() },
     context: quote.offer.context ?? quote.model.context,
     maxOutput: quote.offer.maxOutput ?? quote.model.maxOutput,
     has: bits.has | priced,

@@ -1,6 +1,6 @@
 import { costOf, nearCost } from "../catalog/cost.ts";
 import { nearPrice, priceOf } from "../catalog/rates.ts";
-import { UNIT_IDS } from "../catalog/units.ts";
+import { UNIT_IDS, type UnitId } from "../catalog/units.ts";
 import type { Decimal } from "../lib/decimal.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Context } from "./context.ts";
@@ -19,7 +19,7 @@ export interface Figures {
   /** Within 10⁻¹⁴ of the figure; NaN where it is not known. */
   near(candidate: Candidate): number;
   exact(candidate: Candidate): Decimal | null;
-  /** Whether two have the same prices, so that their figures are the same, too. */
+  /** Whether two whose figures are known have the same prices, so that their figures are the same, too. */
   isSame(a: Candidate, b: Candidate): boolean;
 }
 
@@ -47,46 +47,38 @@ function ownFigures(context: Context, by: MoneyOrder, work: WorkloadUsage | unde
   return side(by);
 }
 
-const equal = (a: Decimal | null, b: Decimal | null): boolean => a === b || (a !== null && b !== null && a.eq(b));
+/** Whether rates give units the same price, digit for digit. */
+const agree = (a: Candidate, b: Candidate, units: readonly UnitId[]): boolean =>
+  a.rate === b.rate || units.every((unit) => a.rate?.units[unit] === b.rate?.units[unit]);
 
 function blend({ blend: weights }: Context): Figures {
   const sum = weights.input + weights.output;
   const part = (price: number, weight: number) => (weight === 0 ? 0 : price * weight);
   return {
-    near: (candidate) =>
-      (part(nearPrice(candidate.rate, "input"), weights.input) + part(nearOutput(candidate), weights.output)) / sum,
+    near: ({ near }) => (part(near.input, weights.input) + part(near.output, weights.output)) / sum,
     exact: ({ input, output }) => blended(input, output, weights),
-    isSame: (a, b) => equal(a.input, b.input) && equal(a.output, b.output),
+    isSame: (a, b) => agree(a, b, ["input", "output"]),
   };
-}
-
-/** What answers in no tokens bills nothing for them, whatever its rate says. */
-function nearOutput({ rate, output }: Candidate): number {
-  const stated = nearPrice(rate, "output");
-  return Number.isNaN(stated) && output !== null ? 0 : stated;
 }
 
 function side(by: "input" | "output" | "cache_read" | "batch_input"): Figures {
   const exact = (candidate: Candidate) =>
     by === "input" || by === "output" ? candidate[by] : priceOf(candidate.rate, by);
   return {
-    near: (candidate) => (by === "output" ? nearOutput(candidate) : nearPrice(candidate.rate, by)),
+    near: ({ near, rate }) => (by === "input" || by === "output" ? near[by] : nearPrice(rate, by)),
     exact,
-    isSame: (a, b) => equal(exact(a), exact(b)),
+    isSame: (a, b) => agree(a, b, [by]),
   };
 }
 
 function cacheRatio(): Figures {
   return {
-    near({ rate }) {
-      const input = nearPrice(rate, "input");
-      return input === 0 ? Number.NaN : nearPrice(rate, "cache_read") / input;
-    },
+    near: ({ near, rate }) => (near.input === 0 ? Number.NaN : nearPrice(rate, "cache_read") / near.input),
     exact({ rate, input }) {
       const cached = priceOf(rate, "cache_read");
       return cached === null || input === null || input.isZero() ? null : cached.div(input);
     },
-    isSame: (a, b) => equal(a.input, b.input) && equal(priceOf(a.rate, "cache_read"), priceOf(b.rate, "cache_read")),
+    isSame: (a, b) => agree(a, b, ["input", "cache_read"]),
   };
 }
 
@@ -94,6 +86,6 @@ function cost(work: WorkloadUsage | undefined): Figures {
   return {
     near: ({ rate }) => (rate && work ? nearCost(rate, work.usage) : Number.NaN),
     exact: ({ rate }) => (rate && work && costOf(rate, work.usage).total) ?? null,
-    isSame: (a, b) => UNIT_IDS.every((unit) => a.rate?.units[unit] === b.rate?.units[unit]),
+    isSame: (a, b) => agree(a, b, UNIT_IDS),
   };
 }

@@ -2,6 +2,7 @@ import type { Market } from "../catalog/catalog.ts";
 import type { Situation } from "../catalog/rates.ts";
 import type { Model } from "../catalog/schema.ts";
 import type { Decimal } from "../lib/decimal.ts";
+import { isNear } from "../lib/near.ts";
 import type { Query } from "../query/query.ts";
 import { type Candidate, candidateIn, usualCandidate } from "./candidates.ts";
 import type { Context } from "./context.ts";
@@ -94,13 +95,9 @@ interface Entry extends Ranked {
   exact: Decimal | null | undefined;
 }
 
-/** Two floats that lie further apart than this part of them are in the order of their exact figures. */
-const NEAR = 1e-12;
-
 function cheapestFirst(figures: Figures, a: Entry, b: Entry): number {
   if (!a.isKnown || !b.isKnown) return Number(!a.isKnown) - Number(!b.isKnown) || byNovelty(a, b);
-  const difference = a.near - b.near;
-  if (Math.abs(difference) > (a.near + b.near) * NEAR) return difference;
+  if (!isNear(a.near, b.near)) return a.near - b.near;
   return compareExactly(figures, a, b) || byNovelty(a, b);
 }
 
