@@ -72,15 +72,16 @@ function modelBits(quote: Quote): Bits {
 function candidateOf(quote: Quote, situation: Situation): Candidate {
   const rate = rateOf(quote.price, situation);
   const bits = modelBits(quote);
-  const priced = bitsOf(BY_PRICE.filter((name) => ability(quote, rate, name) === true));
+  const priced = rate ? bitsOf(BY_PRICE.filter((name) => ability(quote, rate, name) === true)) : 0;
   const output = outputOf(quote, rate);
+  const stated = nearPrice(rate, "output");
   return {
     quote,
     rate,
     currency: currencyOf(quote),
     input: priceOf(rate, "input"),
     output,
-    near: { input: nearPrice(rate, "input"), output: output === null ? Number.NaN : output.toNumber() },
+    near: { input: nearPrice(rate, "input"), output: Number.isNaN(stated) && output ? 0 : stated },
     context: quote.offer.context ?? quote.model.context,
     maxOutput: quote.offer.maxOutput ?? quote.model.maxOutput,
     has: bits.has | priced,
@@ -90,24 +91,33 @@ function candidateOf(quote: Quote, situation: Situation): Candidate {
 
 const USUAL: Situation = { ...USUAL_CALL, thinking: false };
 const usual = new WeakMap<Quote, Candidate>();
+const usualThinking = new WeakMap<Quote, Candidate>();
 
 /** The candidate of a quote in the usual situation, made once. */
 export function usualCandidate(quote: Quote): Candidate {
-  const known = usual.get(quote);
-  if (known) return known;
-  const candidate = candidateOf(quote, USUAL);
-  usual.set(quote, candidate);
-  return candidate;
+  return kept(usual, quote, USUAL);
 }
 
 /** Puts candidates in a situation; most have one rate for all of them. */
 export function candidateIn(situation: Situation): (candidate: Candidate) => Candidate {
-  const isUsual = situation.prompt === USUAL.prompt && situation.output === USUAL.output && !situation.thinking;
-  if (isUsual && situation.window === undefined) return (candidate) => candidate;
-  return (candidate) => (hasOneRate(candidate.quote) ? candidate : candidateOf(candidate.quote, situation));
+  const { prompt, output, thinking, window } = situation;
+  const isUsual = prompt === USUAL.prompt && output === USUAL.output && window === undefined;
+  if (isUsual && !thinking) return (candidate) => candidate;
+  return (candidate) => {
+    if (hasOneRate(candidate.quote)) return candidate;
+    return isUsual ? kept(usualThinking, candidate.quote, situation) : candidateOf(candidate.quote, situation);
+  };
+}
+
+function kept(candidates: WeakMap<Quote, Candidate>, quote: Quote, situation: Situation): Candidate {
+  let candidate = candidates.get(quote);
+  if (!candidate) {
+    candidate = candidateOf(quote, situation);
+    candidates.set(quote, candidate);
+  }
+  return candidate;
 }
 
 function hasOneRate({ price }: Quote): boolean {
-  const [rate, ...others] = price?.rates ?? [];
-  return others.length === 0 && rate?.when === undefined;
+  return price === undefined || (price.rates.length <= 1 && price.rates[0]?.when === undefined);
 }

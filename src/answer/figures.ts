@@ -40,7 +40,7 @@ export function figuresOf(context: Context, by: MoneyOrder, work?: WorkloadUsage
 }
 
 /** The same in the candidates' own currencies. */
-function ownFigures(context: Context, by: MoneyOrder, work: WorkloadUsage | undefined): Figures {
+export function ownFigures(context: Context, by: MoneyOrder, work?: WorkloadUsage): Figures {
   if (by === "price") return blend(context);
   if (by === "cost") return cost(work);
   if (by === "cache_ratio") return cacheRatio();
