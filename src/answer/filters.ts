@@ -113,8 +113,19 @@ function beginsWith(beginning: string): (model: Model) => boolean {
   const start = beginning.toLowerCase().replace(OPEN_VERSION, "").replace(SEPARATORS, "-");
   const endsInDigit = DIGIT.test(start.at(-1) ?? "");
   const fits = (name: string) => name.startsWith(start) && !(endsInDigit && DIGIT.test(name[start.length] ?? ""));
-  return ({ id, name }) =>
-    [id.slice(id.indexOf("/") + 1), name].some((one) => fits(one.toLowerCase().replace(SEPARATORS, "-")));
+  return (model) => spellings(model).some(fits);
+}
+
+const spelled = new WeakMap<Model, readonly string[]>();
+
+/** The id without its lab and the name of a model, in the spelling in which beginnings are compared. */
+function spellings(model: Model): readonly string[] {
+  const known = spelled.get(model);
+  if (known) return known;
+  const names = [model.id.slice(model.id.indexOf("/") + 1), model.name];
+  const made = names.map((name) => name.toLowerCase().replace(SEPARATORS, "-"));
+  spelled.set(model, made);
+  return made;
 }
 
 function factTests({ context, maxOutput, released }: Filters): Test[] {
