@@ -14,6 +14,8 @@ export interface Candidate {
   output: Decimal | null;
   /** The same as floats, for comparing; NaN where they are not known. */
   near: { input: number; output: number };
+  /** Whether both are whole millionths, so that floats can hold exact sums of them. */
+  isWhole: boolean;
   context: number | undefined;
   maxOutput: number | undefined;
   /** Bits of the abilities that are true, and of those that any source states. */
@@ -69,12 +71,19 @@ function modelBits(quote: Quote): Bits {
   return bits;
 }
 
+const MILLIONTHS = /^\d{1,6}(?:\.\d{1,6})?$/;
+
+function isWhole(amount: string | null | undefined): boolean {
+  return amount === null || amount === undefined || MILLIONTHS.test(amount);
+}
+
 function candidateOf(quote: Quote, situation: Situation): Candidate {
   const rate = rateOf(quote.price, situation);
   const bits = modelBits(quote);
   const priced = rate ? bitsOf(BY_PRICE.filter((name) => ability(quote, rate, name) === true)) : 0;
   const output = outputOf(quote, rate);
   const stated = nearPrice(rate, "output");
+  const { input: inputDigits, output: outputDigits } = rate?.units ?? {};
   return {
     quote,
     rate,
@@ -82,6 +91,7 @@ function candidateOf(quote: Quote, situation: Situation): Candidate {
     input: priceOf(rate, "input"),
     output,
     near: { input: nearPrice(rate, "input"), output: Number.isNaN(stated) && output ? 0 : stated },
+    isWhole: isWhole(inputDigits) && isWhole(outputDigits),
     context: quote.offer.context ?? quote.model.context,
     maxOutput: quote.offer.maxOutput ?? quote.model.maxOutput,
     has: bits.has | priced,

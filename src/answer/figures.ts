@@ -47,6 +47,8 @@ export function ownFigures(context: Context, by: MoneyOrder, work?: WorkloadUsag
   return side(by);
 }
 
+const SIDES = ["input", "output"] as const;
+
 /** Whether rates give units the same price, digit for digit. */
 const agree = (a: Candidate, b: Candidate, units: readonly UnitId[]): boolean =>
   a.rate === b.rate || units.every((unit) => a.rate?.units[unit] === b.rate?.units[unit]);
@@ -54,10 +56,13 @@ const agree = (a: Candidate, b: Candidate, units: readonly UnitId[]): boolean =>
 function blend({ blend: weights }: Context): Figures {
   const sum = weights.input + weights.output;
   const part = (price: number, weight: number) => (weight === 0 ? 0 : price * weight);
+  const hasWhole = Number.isInteger(weights.input) && Number.isInteger(weights.output) && sum < 1000;
+  const millionths = ({ near }: Candidate) =>
+    part(Math.round(near.input * 1e6), weights.input) + part(Math.round(near.output * 1e6), weights.output);
   return {
     near: ({ near }) => (part(near.input, weights.input) + part(near.output, weights.output)) / sum,
     exact: ({ input, output }) => blended(input, output, weights),
-    isSame: (a, b) => agree(a, b, ["input", "output"]),
+    isSame: (a, b) => agree(a, b, SIDES) || (hasWhole && a.isWhole && b.isWhole && millionths(a) === millionths(b)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Ability } from "../catalog/abilities.ts";
-import type { Model } from "../catalog/schema.ts";
+import type { Model, Provider } from "../catalog/schema.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Context } from "./context.ts";
 import type { MoneyOrder } from "./figures.ts";
@@ -74,15 +74,19 @@ export function select(context: Context, wanted: Wanted): Selection {
 
 /** Which models, or models at providers, are settled; a model's only offer need not be remembered. */
 function subjectsOf({ per }: Wanted, { models }: Selection) {
-  const sellers = new Set<string>();
-  const seller = ({ candidate: { quote } }: Ranked) => `${quote.model.id} ${quote.provider.id}`;
+  const sellers = new Map<Model, Set<Provider>>();
   return {
-    have: (entry: Ranked) =>
-      !entry.sole && (per === "model" ? models.has(entry.candidate.quote.model) : sellers.has(seller(entry))),
-    add(entry: Ranked) {
-      if (entry.sole) return;
-      models.add(entry.candidate.quote.model);
-      if (per === "provider") sellers.add(seller(entry));
+    have({ sole, candidate: { quote } }: Ranked): boolean {
+      if (sole) return false;
+      return per === "model" ? models.has(quote.model) : sellers.get(quote.model)?.has(quote.provider) === true;
+    },
+    add({ sole, candidate: { quote } }: Ranked): void {
+      if (sole) return;
+      models.add(quote.model);
+      if (per === "model") return;
+      const known = sellers.get(quote.model);
+      if (known) known.add(quote.provider);
+      else sellers.set(quote.model, new Set([quote.provider]));
     },
   };
 }
