@@ -1,4 +1,4 @@
-import { requireLate } from "../lib/require.ts";
+import { require } from "../lib/require.ts";
 import type { Day, PriceWindow } from "./schema.ts";
 
 /** A moment on the vendor's clock. */
@@ -44,7 +44,7 @@ let calendar: HolidayCalendar | undefined;
 
 /** Loaded when it is needed first: few questions need it, and it costs as much as half the catalog. */
 function dayDetail(day: Day): { work: boolean; name: string } {
-  calendar ??= requireLate("chinese-days") as HolidayCalendar;
+  calendar ??= require("chinese-days") as HolidayCalendar;
   return calendar.getDayDetail(day);
 }
 

@@ -1,5 +1,5 @@
 import type * as opencc from "opencc-js/t2cn";
-import { requireLate } from "../lib/require.ts";
+import { require } from "../lib/require.ts";
 
 /** Text in one plain form, with the place in the original of each of its characters. */
 export interface Normalised {
@@ -21,7 +21,7 @@ let converter: opencc.ConverterFunction | undefined;
 /** The simplified form of a character. */
 function simplified(char: string): string {
   if (!HAN.test(char)) return char;
-  converter ??= (requireLate("opencc-js/t2cn") as typeof opencc).Converter({ from: "t", to: "cn" });
+  converter ??= (require("opencc-js/t2cn") as typeof opencc).Converter({ from: "t", to: "cn" });
   return converter(char);
 }
 

@@ -202,7 +202,7 @@ export function nameFilters(scene: Scene): Filters {
       textOf(item) === "called"
     )
       continue;
-    const han = /[\u4e00-\u9fff]/.test(item.text);
+    const han = HAN.test(item.text);
     const window = han
       ? text.slice(Math.max(0, item.start - 30), item.start).trimEnd()
       : text.slice(item.end, item.end + 30);
@@ -217,6 +217,8 @@ export function nameFilters(scene: Scene): Filters {
   }
   return filters;
 }
+
+const HAN = /[\u4e00-\u9fff]/;
 
 function isDenied(scene: Scene, i: number, start: number): boolean {
   const inside = scene.items.some((item) => item.not && item.start >= start - 1 && item.start <= start + 8);

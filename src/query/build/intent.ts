@@ -180,8 +180,9 @@ const listing: Rule = (scene, parts) => {
   return narrowed || asksList(scene) || says(scene, "dim", "providers") ? "list" : undefined;
 };
 
-const isOfMany = (scene: Scene): boolean =>
-  /models|all |every|list|哪些|哪几|有哪|全部|所有|都有|列/i.test(scene.context.text) && asksList(scene);
+const MANY = /models|all |every|list|哪些|哪几|有哪|全部|所有|都有|列/i;
+
+const isOfMany = (scene: Scene): boolean => MANY.test(scene.context.text) && asksList(scene);
 
 function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): boolean {
   const gone = says(scene, "status", "all") || says(scene, "status", "retired") || says(scene, "status", "deprecated");

@@ -1,5 +1,5 @@
 import type { en, zh } from "chrono-node";
-import { requireLate } from "../../../lib/require.ts";
+import { require } from "../../../lib/require.ts";
 import { dayOf } from "../../days.ts";
 import { type Item, means } from "../../item.ts";
 import { point, type Reader } from "./found.ts";
@@ -23,8 +23,8 @@ export const rarely: Reader = (items, i, { text, today }) => {
 
 /** What chrono's one Chinese locale calls traditional knows fewer words; the text is simplified by now. */
 function casualIn(language: "en" | "zh"): typeof en.casual {
-  if (language === "en") return (requireLate("chrono-node/en") as typeof en).casual;
-  return (requireLate("chrono-node/zh/hans") as typeof zh.hans).casual;
+  if (language === "en") return (require("chrono-node/en") as typeof en).casual;
+  return (require("chrono-node/zh/hans") as typeof zh.hans).casual;
 }
 
 /** How many items from place `i` on lie before an offset. */
