@@ -54,7 +54,8 @@ const SERIES = /^\s*(?:系列|家族|全系|series|family|lineup|line-up|variant
 /** No list of sellers is longer, so that the work stays linear. */
 const LISTED = 6;
 
-const lists = (item: Item | undefined): boolean => means(item, "join") || isMark(item, "、", "/");
+const lists = (item: Item | undefined): boolean =>
+  means(item, "join") || means(item, "cue.compare") || isMark(item, "、", "/", ",", "，", "+", "&");
 
 /** The names that are said in one list with a name, in one direction: "groq、togetherai和deepinfra上的". */
 function listed({ items }: Scene, i: number, step: 1 | -1): Name[] {
