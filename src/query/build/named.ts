@@ -3,6 +3,7 @@ import { type Scene, says, take, withSense } from "../scene.ts";
 import type { Draft } from "./draft.ts";
 import { type Field, readFields, saysPrice } from "./fields.ts";
 import { freeMoney, isQuote, readClaims, readGiven } from "./money.ts";
+import type { Names } from "./names.ts";
 import type { Parts } from "./signals.ts";
 
 export const CLAIMS =
@@ -25,6 +26,7 @@ export function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Dra
     take(scene, item, "filter");
     if (!item.not) filters.offers ??= item.senses.offers as NonNullable<Filters["offers"]>;
   }
+  if (intent === "compare") besideOfficial(scene, parts.names, filters);
   const sides = intent === "cost" || intent === "budget" || intent === "history";
   if (!sides) for (const item of parts.abilities.items) if (item.not) take(scene, item, "ability");
   const fields = readFields(scene, !sides);
@@ -36,6 +38,15 @@ export function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Dra
   if (intent === "cost") fields.length = 0;
   if (intent === "budget") fields.splice(0, fields.length, ...fields.filter((field) => BOUGHT.has(field)));
   if (fields.length > 0) draft.fields = [...new Set([...(draft.fields ?? []), ...fields])];
+}
+
+/** 硅基流动跟官方差多少: the lab's own shop is one of the sides, no filter. */
+function besideOfficial({ facts, context }: Scene, { models: [model] }: Names, filters: Filters): void {
+  const sellers = filters.providers?.in;
+  if (filters.offers !== "official" || sellers === undefined || model === undefined) return;
+  const own = facts.site(facts.labOf(model), context.language);
+  filters.providers = { ...filters.providers, in: [...new Set([...sellers, own])] };
+  delete filters.offers;
 }
 
 /** An amount with no unit beside a model is a figure to confirm; one with a unit may be a price that is given. */

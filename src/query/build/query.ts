@@ -79,7 +79,7 @@ export function build(scene: Scene, previous?: Query): Built {
   const parts = gather(scene, filters);
   const intent = settle(scene, parts, previous);
   const draft: Draft = { intent, language: scene.context.language, ...targetsOf(parts.names, intent, scene), fx };
-  nameFilter(parts.names, intent, filters);
+  nameFilter(parts.names, intent, filters, scene);
   fill(scene, parts, intent, draft, filters, previous);
   if (Object.keys(filters).length > 0) draft.filters = filters;
   return { draft, parts, assumed: parts.workload.assumed };

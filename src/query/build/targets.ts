@@ -17,11 +17,22 @@ export function asFamilies(scene: Scene, names: Names): void {
   names.labs = [];
 }
 
+/** "deepseek, qwen or glm": labs beside families of other labs are alternatives, and so must be of one kind. */
+function alike(names: Names, { facts }: Scene): void {
+  const { labs, families } = names;
+  const makers = families.map((family) => facts.labOfFamily(family) ?? family);
+  if (labs.length === 0 || makers.length === 0 || makers.some((lab) => labs.includes(lab))) return;
+  const areFamilies = labs.every((lab) => facts.labOfFamily(lab) === lab);
+  names.families = areFamilies ? [...labs, ...families] : [];
+  names.labs = areFamilies ? [] : [...new Set([...labs, ...makers])];
+}
+
 /** Filters by the names that a question says; what it is about by name needs none. */
-export function nameFilter(names: Names, intent: Intent, filters: Filters): void {
+export function nameFilter(names: Names, intent: Intent, filters: Filters, scene: Scene): void {
   const rows = !NAMED.has(intent);
   // With a model named, its maker says nothing more; a denied maker means its own API.
   const models = names.models.length > 0 && intent !== "changes";
+  if (rows) alike(names, scene);
   const labs = {
     ...(names.labs.length > 0 && !models && { in: names.labs }),
     ...(names.out.labs.length > 0 && rows && { out: names.out.labs }),

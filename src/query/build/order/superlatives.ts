@@ -76,6 +76,13 @@ function isLimit({ items }: Scene, i: number): boolean {
 /** The superlatives of a question, in order; their words are taken. */
 export function superlatives(scene: Scene): Superlative[] {
   const found: Superlative[] = [];
+  for (const [item, i] of withSense(scene, "cue")) {
+    // 第三便宜的是哪个: the ordinal makes an order of a word that else compares two.
+    const before = scene.items[i - 1];
+    if (!means(item, "cue.whichcheaper") || before?.kind !== "num" || !before.ordinal) continue;
+    take(scene, item, "order");
+    found.push({ by: "price", order: "asc", at: i });
+  }
   for (const [item, i] of withSense(scene, "sup")) {
     if (item.by !== undefined || item.not) continue;
     if (WEAK.has(item.text.toLowerCase()) && (means(item, "rel") || says(scene, "than")) && says(scene, "than"))
