@@ -3,7 +3,7 @@ import { link, readdir, readFile, rm, truncate, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { z } from "zod";
 import { OperatorError } from "../../lib/errors.ts";
-import { identityOf } from "./process.ts";
+import { identityOf, isRunning } from "./process.ts";
 
 /**
  * Locks are numbered, and the highest one counts. Who finds it left by a dead process makes the next one, which only one
@@ -59,7 +59,7 @@ async function numbersIn(folder: string): Promise<number[]> {
 
 async function refuseIfHeld(path: string, folder: string): Promise<void> {
   const holder = await holderIn(path);
-  if (!holder || identityOf(holder.pid) !== holder.identity) return;
+  if (!holder || !isRunning(holder.pid, holder.identity)) return;
   throw new OperatorError(
     "store_in_use",
     `the store in ${folder} is in use by process ${holder.pid} since ${holder.since}`,
