@@ -3,6 +3,7 @@ import type { Bot } from "../src/bot/bot.ts";
 import { createOutbox } from "../src/delivery/outbox.ts";
 import { OperatorError } from "../src/lib/errors.ts";
 import { systemClock } from "../src/lib/system-clock.ts";
+import type { Clock } from "../src/ports/clock.ts";
 import type { Store } from "../src/ports/store.ts";
 import { createCore } from "../src/service/core.ts";
 import { openEmbeddedStore } from "../src/store/embedded/store.ts";
@@ -23,7 +24,7 @@ export async function runService(config: Config, loadBot: () => Bot): Promise<vo
   const log = createLog({ level: config.log.level ?? "info", secrets: config.secrets });
   let store: Store | undefined;
   try {
-    store = await openEmbeddedStore(join(config.data, STORE), clock);
+    store = await openStore(config.data, clock);
     const bot = loadBot();
     const connectors = await connectorsOf(config, { log, clock });
     const platforms = connectors.map(({ platform }) => platform);
@@ -40,6 +41,17 @@ export async function runService(config: Config, loadBot: () => Bot): Promise<vo
   } finally {
     cancel();
     await store?.close();
+  }
+}
+
+/** @throws OperatorError where the folder can't be used */
+async function openStore(data: string, clock: Clock): Promise<Store> {
+  try {
+    return await openEmbeddedStore(join(data, STORE), clock);
+  } catch (error) {
+    if (!(error instanceof Error) || !("syscall" in error)) throw error;
+    const hint = "set LLMPRICE_DATA to a folder that this process may write to";
+    throw new OperatorError("bad_config", `cannot use ${data}: ${error.message}`, hint, error);
   }
 }
 

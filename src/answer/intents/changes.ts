@@ -1,12 +1,11 @@
 import { addDays } from "../../catalog/days.ts";
 import type { Day } from "../../catalog/schema.ts";
-import type { AnswerRow } from "../answer.ts";
-import { candidates } from "../candidates.ts";
+import { candidateIn, usualCandidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import { eventsOf, type PriceEvent } from "../events.ts";
 import { testsOf } from "../filters.ts";
 import { judge } from "../judge.ts";
-import { type Move, movesOf } from "../moves.ts";
+import { type Move, moveRow, movesOf, percentOf } from "../moves.ts";
 import { inCurrencies, type Result } from "../result.ts";
 import { namedModels } from "../subjects.ts";
 import { page } from "../table.ts";
@@ -23,10 +22,11 @@ export function changes(context: Context): Result {
   notes.add("period", { from, to });
   if (query.models && namedModels(context).length === 0) return { rows: [], outcome: "not_found" };
   const moves = within(context, from, to).flatMap((event) => movesOf(context, event));
-  const rows = sorted(context, groupedByDay(moves.filter((move) => isWanted(context, move))));
-  const shown = page(context, rows, ROWS);
-  if (shown.length < rows.length) notes.add("more_rows", { shown: shown.length, total: rows.length });
-  return { rows: inCurrencies(context, shown), count: rows.length, outcome: rows.length > 0 ? "answered" : "empty" };
+  const groups = sorted(context, groupedByDay(moves.filter((move) => isWanted(context, move))));
+  const shown = page(context, groups, ROWS);
+  if (shown.length < groups.length) notes.add("more_rows", { shown: shown.length, total: groups.length });
+  const rows = shown.map(({ move, sellers }) => moveRow(context, move, sellers.size - 1));
+  return { rows: inCurrencies(context, rows), count: groups.length, outcome: rows.length > 0 ? "answered" : "empty" };
 }
 
 /** The events of the period whose offers satisfy the query, in the scope of its providers. */
@@ -37,7 +37,7 @@ function within(context: Context, from: Day, to: Day): PriceEvent[] {
   const start = lowerBound(all, from);
   const end = lowerBound(all, addDays(to, 1));
   const tests = testsOf({ ...context, query: { ...query, filters: { ...filters, status: filters?.status ?? "all" } } });
-  const make = candidates(market, situation);
+  const make = candidateIn(situation);
   const members = families && new Set(families.flatMap((family) => catalog.modelsOf(family).map(({ id }) => id)));
   const wanted = filters?.providers?.in;
   const routers = filters?.offers === "any";
@@ -50,7 +50,7 @@ function within(context: Context, from: Day, to: Day): PriceEvent[] {
     const quote = market.of(offer.model).find((one) => one.offer === offer);
     if (!quote || quote.provider.kind === "plan" || quote.provider.kind === "local") return false;
     if (quote.provider.kind === "aggregator" && !wanted && !routers) return false;
-    return judge(tests, make(quote)) === true;
+    return judge(tests, make(usualCandidate(quote))) === true;
   });
 }
 
@@ -64,42 +64,52 @@ function lowerBound(events: readonly PriceEvent[], day: Day): number {
   return low;
 }
 
-function isWanted({ query }: Context, { row }: Move): boolean {
+function isWanted({ query }: Context, { kind, unit }: Move): boolean {
   const { moves, fields = [] } = query;
-  if (moves && !moves.some((move) => move === row.move)) return false;
+  if (moves && !moves.some((move) => move === kind)) return false;
   const units = fields.filter((field) => field === "input" || field === "output" || field === "cache_read");
-  return units.length === 0 || row.unit === undefined || units.some((unit) => unit === row.unit);
+  return units.length === 0 || units.some((one) => one === unit);
+}
+
+/** The move that stands for all of its kind, and who made it. */
+interface Group {
+  move: Move;
+  sellers: Set<string>;
 }
 
 /** Of all who moved one unit of a model on one day in one direction the lab stands for all, else the first host. */
-function groupedByDay(moves: readonly Move[]): { row: AnswerRow; official: boolean }[] {
-  const groups = new Map<string, { row: AnswerRow; official: boolean; sellers: Set<string> }>();
-  for (const { row, official } of moves) {
-    const key = [row.model, row.unit, row.date, row.move].join(" ");
+function groupedByDay(moves: readonly Move[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const move of moves) {
+    const { quote, unit, date, kind } = move;
+    const key = `${quote.model.id} ${unit} ${date} ${kind}`;
     const group = groups.get(key);
-    if (!group) groups.set(key, { row, official, sellers: new Set([row.provider]) });
+    if (!group) groups.set(key, { move, sellers: new Set([quote.provider.id]) });
     else {
-      group.sellers.add(row.provider);
-      if (official && !group.official) Object.assign(group, { row, official });
+      group.sellers.add(quote.provider.id);
+      if (quote.official && !group.move.quote.official) group.move = move;
     }
   }
-  return [...groups.values()].map(({ row, official, sellers }) => ({
-    row: { ...row, offers: sellers.size - 1 },
-    official,
-  }));
+  return [...groups.values()];
 }
 
-function sorted({ query }: Context, groups: { row: AnswerRow; official: boolean }[]): AnswerRow[] {
+function sorted({ query }: Context, groups: Group[]): Group[] {
   const { by, order } = query.sort ?? { by: "released", order: "desc" };
-  const bySize = by === "change" || by === "change_abs";
+  const isOfficial = ({ move }: Group) => Number(move.quote.official);
+  if (by !== "change" && by !== "change_abs")
+    return groups.sort((a, b) => isOfficial(b) - isOfficial(a) || byDay(a.move, b.move));
   const sign = order === "asc" ? 1 : -1;
-  const size = ({ percent, before, after }: AnswerRow) =>
-    Math.abs(Number(by === "change_abs" ? Number(after ?? 0) - Number(before ?? 0) : (percent ?? 0)));
-  const byDay = (a: AnswerRow, b: AnswerRow) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1);
-  groups.sort((a, b) => {
-    if (bySize) return sign * (size(a.row) - size(b.row)) || Number(b.official) - Number(a.official);
-    if (a.official !== b.official) return Number(b.official) - Number(a.official);
-    return a.row.date === b.row.date ? 0 : byDay(a.row, b.row);
-  });
-  return groups.map(({ row }) => row);
+  const sizes = new Map(groups.map((group) => [group, sizeOf(group.move, by)]));
+  const size = (group: Group) => sizes.get(group) ?? 0;
+  return groups.sort((a, b) => sign * (size(a) - size(b)) || isOfficial(b) - isOfficial(a));
+}
+
+function sizeOf(move: Move, by: "change" | "change_abs"): number {
+  if (by === "change") return Math.abs(Number(percentOf(move) ?? 0));
+  return Math.abs(Number(move.after ?? 0) - Number(move.before ?? 0));
+}
+
+function byDay(a: Move, b: Move): number {
+  if (a.date === b.date) return 0;
+  return a.date < b.date ? 1 : -1;
 }

@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
+import { fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { BOT_TOKEN, FakeSlack, SIGNING_SECRET } from "../../slack-fake/server.ts";
+import { BOT_TOKEN, SIGNING_SECRET } from "../../slack-fake/server.ts";
 import { Measured } from "./child.ts";
 import { atRate, prepare, run, USERS } from "./client.ts";
 
@@ -38,14 +38,13 @@ const texts = [
     ),
   ),
 ].slice(0, QUESTIONS);
-const fake = new FakeSlack();
-await fake.start();
-const sink = fake.urlOf("bench");
+const fake = fork(new URL("./fake.js", import.meta.url));
+const [{ apiUrl, sink }] = (await once(fake, "message")) as [{ apiUrl: string; sink: string }];
 const questions = () => texts.map((text) => prepare(text, sink));
 
 say(`${texts.length} distinct questions, node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`);
-const ours = await Measured.start("./server.js", fake.apiUrl);
-const bare = await Measured.start("./bare.js", fake.apiUrl);
+const ours = await Measured.start("./server.js", apiUrl);
+const bare = await Measured.start("./bare.js", apiUrl);
 
 // Everybody's first question asks Slack who they are; the pool of askers is known before anything is measured.
 for (let asked = 0; asked < USERS; asked += texts.length) await run(ours.url, questions(), 16);
@@ -120,17 +119,17 @@ async function startOf(file: string, args: string[], env: Record<string, string>
 }
 
 const data = mkdtempSync(join(tmpdir(), "llmprice-bench-"));
-const bot = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: fake.apiUrl };
+const bot = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: apiUrl };
 const starts = { bot: [] as number[], bare: [] as number[] };
 for (let round = 0; round < ROUNDS; round++) {
   starts.bot.push(
     await startOf("dist/adapters/main.js", [], { ...bot, PORT: "0", LLMPRICE_DATA: data, LOG_LEVEL: "silent" }),
   );
-  starts.bare.push(await startOf(new URL("./bare-start.js", import.meta.url).pathname, [fake.apiUrl], {}));
+  starts.bare.push(await startOf(new URL("./bare-start.js", import.meta.url).pathname, [apiUrl], {}));
 }
 const later = median(starts.bot) - median(starts.bare);
 say(
   `start to listening: bot ${median(starts.bot).toFixed(0)} ms, bare ${median(starts.bare).toFixed(0)} ms, later ${later.toFixed(0)} ms (goal ${START_MS}): ${verdict(later <= START_MS)}`,
 );
 rmSync(data, { recursive: true, force: true });
-await fake.stop();
+fake.kill();
