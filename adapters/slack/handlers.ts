@@ -28,12 +28,15 @@ export interface Parts {
   ladder: Ladder;
   desk: Desk;
   respondAt: (url: string | undefined, tenant: string) => Responder | undefined;
+  pause: (ms: number) => Promise<void>;
 }
 
 type Acknowledge = (body?: Ack) => Promise<unknown>;
 type Language = "en" | "zh";
 const CHINESE = /\p{Script=Han}/u;
 const languageOf = (text: string): Language => (CHINESE.test(text) ? "zh" : "en");
+/** The table stands below the answer: what is posted at once may overtake the acknowledgement. */
+const AFTER_ANSWER_MS = 250;
 const PRIVATE: Placement = { response_type: "ephemeral", replace_original: false };
 
 /** `/llmprice`: the acknowledgement is the answer; its table and chart follow. */
@@ -64,6 +67,7 @@ export function onCommand(parts: Parts, command: Command, ack: Acknowledge): Pro
             await responder?.post((rung) => render(content, rung), { ...placement, replace_original: true });
           await core.settle(incoming);
           if (how === "with the answer" && ladder.from(tenant) !== "text") {
+            await parts.pause(AFTER_ANSWER_MS);
             await responder?.post((rung) => renderExtra(content, rung), placement);
           }
         },

@@ -53,6 +53,7 @@ export function createSlack({ botToken, apiUrl, transport: by }: SlackOptions, {
     ladder,
     desk,
     people: createPeople(client.users, clock),
+    pause: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
     respondAt: (url, tenant) => (url === undefined ? undefined : createResponder({ url, tenant, ladder, log, clock })),
   };
   return {
