@@ -20,6 +20,7 @@ import { render, renderExtra, renderMore } from "./render.ts";
 import { faultsOf, modalOf, resultModal } from "./render-form.ts";
 import type { Placement, Responder } from "./respond.ts";
 import type { Ack, Desk } from "./with-ack.ts";
+import type { Working } from "./working.ts";
 
 export interface Parts {
   core: Core;
@@ -29,12 +30,13 @@ export interface Parts {
   desk: Desk;
   respondAt: (url: string | undefined, tenant: string) => Responder | undefined;
   pause: (ms: number) => Promise<void>;
+  working: Working;
 }
 
 type Acknowledge = (body?: Ack) => Promise<unknown>;
 type Language = "en" | "zh";
 const CHINESE = /\p{Script=Han}/u;
-const languageOf = (text: string): Language => (CHINESE.test(text) ? "zh" : "en");
+export const languageOf = (text: string): Language => (CHINESE.test(text) ? "zh" : "en");
 /** The table stands below the answer: what is posted at once may overtake the acknowledgement. */
 const AFTER_ANSWER_MS = 250;
 const PRIVATE: Placement = { response_type: "ephemeral", replace_original: false };

@@ -1,9 +1,9 @@
 import { App, type Logger } from "@slack/bolt";
 import type * as z from "zod";
-import type { Core } from "../../src/ports/core.ts";
 import type { Log } from "../../src/ports/log.ts";
+import { chatWords } from "../../src/view/messages/chat.ts";
 import { callOptions } from "./client-options.ts";
-import { onClick, onCommand, onShortcut, onSubmission, type Parts } from "./handlers.ts";
+import { languageOf, onClick, onCommand, onShortcut, onSubmission, type Parts } from "./handlers.ts";
 import { fromEvent, speaker } from "./inbound.ts";
 import { Click, Command, Envelope, MessageAction, Submission } from "./payloads.ts";
 import { acknowledgedLate, type Transport } from "./receivers.ts";
@@ -68,22 +68,26 @@ export function listen(app: App, parts: Parts, log: Log): void {
 }
 
 /** Resolves once the event is claimed; a rejection has Slack send it again. */
-async function onEvent({ core, people, desk }: Parts, body: unknown, self: string | undefined): Promise<void> {
+async function onEvent(parts: Parts, body: unknown, self: string | undefined): Promise<void> {
   const envelope = Envelope.safeParse(body).data;
   const user = envelope && speaker(envelope.event, self);
   if (!envelope || user === undefined) return;
-  await desk.track(accepted(core, people, envelope, user, self));
+  await parts.desk.track(accepted(parts, envelope, user, self));
 }
 
 async function accepted(
-  core: Core,
-  people: Parts["people"],
+  { core, people, working }: Parts,
   envelope: Envelope,
   user: string,
   self: string | undefined,
 ): Promise<void> {
   const incoming = fromEvent(envelope, await people.of(user), self);
-  if (incoming) await core.accept(incoming);
+  if (!incoming) return;
+  const { event } = envelope;
+  if (event.type === "app_mention" || event.type === "message") {
+    working.begin(incoming.address, event.ts, chatWords(languageOf(event.text)).working);
+  }
+  await core.accept(incoming);
 }
 
 /** Asks Slack who the token belongs to, and takes requests in. */
