@@ -131,6 +131,8 @@ export interface AnswerRow {
   seen?: Day;
   /** The last day on which any source is known to have said so, if later than `checked` or `seen`. */
   lastSeen?: Day;
+  /** How many sources say what the row says, where others disagree. */
+  sayers?: number;
   disagreement?: {
     source: string;
     currency: Currency;
