@@ -116,9 +116,14 @@ export interface NoteArgs {
       unit: UnitId;
       value: string;
       currency: Currency;
+      /** Of a past day: the vendor's own first day, else the day by which a source had it. */
+      since?: Day;
+      listed?: Day;
     }[];
     count: number;
   };
+  /** The order is by input: what is ranked bills nothing else, or nothing else is known of that day. */
+  by_input: { why: "embedding" | "unknown" };
   /** Dollar figures on a site that bills in yuan: shown, never ranked. */
   unverified_left_out: { models: string[]; count: number };
   /** Prices first known after the day asked: not ranked. */

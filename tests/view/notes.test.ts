@@ -59,6 +59,7 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   hosted_only: { ...MODEL, hosts: 12 },
   best_hosted: BRIEF,
   free_left_out: MANY,
+  by_input: { why: "unknown" },
   null_side: { rows: [{ ...OFFER, unit: "input", value: "2.5", currency: "USD" }], count: 3 },
   unverified_left_out: MANY,
   unproven_left_out: { count: 2 },
@@ -144,6 +145,7 @@ describe("every note is one sentence in each language", () => {
       hosted_only: The lab of glm-5.2 sells no API of its own: 12 hosts serve it.
       best_hosted: Best open weights served by a host, not ranked: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens.
       free_left_out: Free, not ranked: gpt-4o, glm-5.2 and 3 more.
+      by_input: The output prices of that day are not known: the order is by input price.
       null_side: Not ranked, one side is not stated (per 1M tokens): gpt-4o at OpenAI $2.5 in and 2 more.
       unverified_left_out: Unverified, not ranked (a dollar figure on a site that bills in yuan): gpt-4o, glm-5.2 and 3 more.
       unproven_left_out: 2 models left out: the first known price is of a later day.
@@ -203,6 +205,7 @@ describe("every note is one sentence in each language", () => {
       hosted_only: glm-5.2 的厂商自己不卖 API，有 12 家平台提供。
       best_hosted: 由平台托管的开源模型里最好的（不参与排名）：gpt-4o（OpenAI），每百万 tokens 输入 $2.5、输出 $10。
       free_left_out: 免费、不参与排名：gpt-4o、glm-5.2 等共 5 个。
+      by_input: 那天的输出价没有记录，所以按输入价排。
       null_side: 有一侧价格未说明、不参与排名（每百万 tokens）：gpt-4o（OpenAI）输入 $2.5 等共 3 个。
       unverified_left_out: 价格未核实、不参与排名（人民币计费的站点上只有美元数）：gpt-4o、glm-5.2 等共 5 个。
       unproven_left_out: 2 个模型未计入：它们最早的已知价格晚于那天。

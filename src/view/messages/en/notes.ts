@@ -1,5 +1,6 @@
 import type { PriceBrief } from "../../../answer/notes.ts";
 import { addDays } from "../../../catalog/days.ts";
+import type { Day } from "../../../catalog/schema.ts";
 import type { Messages } from "../messages.ts";
 import type { Voice } from "../voice.ts";
 import { fields, units } from "./terms.ts";
@@ -10,6 +11,7 @@ const RATES_BY = {
   thinking: "thinking mode",
   window: "time of day",
 };
+const known = (since?: Day, listed?: Day) => (since ? ` (since ${since})` : listed ? ` (listed by ${listed})` : "");
 const SITE = { cn: "Chinese", intl: "international" };
 const SOLD = { cn: "in China", intl: "outside China" };
 const LIST = { package: "prepaid token package", promotion: "promotion" };
@@ -103,11 +105,15 @@ export const notes: Messages["notes"] = {
   null_side: ({ rows, count }, voice) =>
     `Not ranked, one side is not stated (${voice.perTokens}): ${voice.list(
       rows.map(
-        ({ model, provider, unit, value, currency }) =>
-          `${voice.at(model, provider)} ${voice.unitPrice(unit, value, currency)}`,
+        ({ model, provider, unit, value, currency, since, listed }) =>
+          `${voice.at(model, provider)} ${voice.unitPrice(unit, value, currency)}${known(since, listed)}`,
       ),
       count,
     )}.`,
+  by_input: ({ why }) =>
+    why === "embedding"
+      ? "Only the input price is billed for these, so that is the order."
+      : "The output prices of that day are not known: the order is by input price.",
   unverified_left_out: ({ models, count }, voice) =>
     `Unverified, not ranked (a dollar figure on a site that bills in yuan): ${voice.list(models.map(voice.model), count)}.`,
   unproven_left_out: ({ count }) =>

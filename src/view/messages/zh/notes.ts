@@ -1,5 +1,6 @@
 import type { PriceBrief } from "../../../answer/notes.ts";
 import { addDays } from "../../../catalog/days.ts";
+import type { Day } from "../../../catalog/schema.ts";
 import type { Messages } from "../messages.ts";
 import type { Voice } from "../voice.ts";
 import { fields, units } from "./terms.ts";
@@ -10,6 +11,7 @@ const RATES_BY = {
   thinking: "是否思考",
   window: "时段",
 };
+const known = (since?: Day, listed?: Day) => (since ? `（${since}起）` : listed ? `（不晚于${listed}）` : "");
 const SITE = { cn: "国内站", intl: "国际站" };
 const SOLD = { cn: "国内", intl: "海外" };
 const LIST = { package: "资源包价", promotion: "促销价" };
@@ -96,11 +98,13 @@ export const notes: Messages["notes"] = {
   null_side: ({ rows, count }, voice) =>
     `有一侧价格未说明、不参与排名（${voice.perTokens}）：${voice.list(
       rows.map(
-        ({ model, provider, unit, value, currency }) =>
-          `${voice.at(model, provider)}${voice.unitPrice(unit, value, currency)}`,
+        ({ model, provider, unit, value, currency, since, listed }) =>
+          `${voice.at(model, provider)}${voice.unitPrice(unit, value, currency)}${known(since, listed)}`,
       ),
       count,
     )}。`,
+  by_input: ({ why }) =>
+    why === "embedding" ? "这类模型只按输入计费，所以按输入价排。" : "那天的输出价没有记录，所以按输入价排。",
   unverified_left_out: ({ models, count }, voice) =>
     `价格未核实、不参与排名（人民币计费的站点上只有美元数）：${voice.list(models.map(voice.model), count)}。`,
   unproven_left_out: ({ count }) => `${count}个模型未计入：它们最早的已知价格晚于那天。`,
