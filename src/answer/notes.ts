@@ -78,6 +78,8 @@ export interface NoteArgs {
   };
   /** Another price was reported and is held for review: the one shown still counts. */
   unconfirmed: PriceBrief & { seen: Day; source: string };
+  /** Seen on `known` and, with another price, on `by`: which of the two held in between is not known. */
+  between: PriceBrief & { known: Day; next: PriceBrief; by: Day };
   /** The last known price ended on this day and no later one is known. */
   price_ended: { model: string; provider: string; until: Day };
   /** The price in force ends on this day, says its source; what follows, where it is known. */
@@ -88,6 +90,8 @@ export interface NoteArgs {
   facts_today: { asOf: Day };
   /** The days that a period meant. */
   period: { from: Day; to: Day };
+  /** Some days are those by which a source had it; the vendor's own may be earlier. */
+  undated: Record<string, never>;
   /** So many entries that were only corrected data are not shown as price moves. */
   corrections_left_out: { count: number };
   /** The newest price of the answer is this old. */

@@ -2,7 +2,7 @@ import type { Quote } from "../catalog/catalog.ts";
 import { daysBetween } from "../catalog/days.ts";
 import { chooseRate, dimensions } from "../catalog/rates.ts";
 import type { Day, Price } from "../catalog/schema.ts";
-import { startOf } from "../catalog/timeline.ts";
+import { knownOn, saidLast, startOf } from "../catalog/timeline.ts";
 import { holidaysKnownTo, windowAt } from "../catalog/windows.ts";
 import { type Context, isPast } from "./context.ts";
 import { plain } from "./money.ts";
@@ -12,6 +12,9 @@ import { sayersOf } from "./sayers.ts";
 
 /** What a source said of its time interests those who ask of that time, or of the course since then. */
 const FACT_DAYS = 365;
+
+/** So soon after it was seen a price is taken to hold. */
+const GAP_DAYS = 14;
 
 /** The headline of a price inside a note. */
 export function brief(context: Context, quote: Quote, price = quote.price): PriceBrief {
@@ -61,9 +64,22 @@ function notePast(context: Context, quote: Quote): void {
       source: earliest.source,
     });
   }
+  noteBetween(context, quote);
   if (ended) notes.add("price_ended", { ...subject, until: ended });
   if (gone) notes.add("gone", { ...subject, since: gone });
   if (!price && !earliest && !ended) notes.add("no_price", { model: model.id });
+}
+
+/** Lists that were kept or mirrored late prove their prices only at both ends of a gap. */
+function noteBetween(context: Context, quote: Quote): void {
+  const { price, next } = quote;
+  if (!price || !next || !isPast(context) || next.from !== undefined) return;
+  const { late } = context.catalog.sources.get(next.source) ?? {};
+  const [was, is] = [brief(context, quote), brief(context, quote, next)];
+  if (!late || (was.input === is.input && was.output === is.output)) return;
+  const [known, by] = [saidLast(price, context.asOf), knownOn(next)];
+  if (daysBetween(known, context.asOf) < GAP_DAYS) return;
+  context.notes.add("between", { ...was, known, next: is, by });
 }
 
 function noteRates(context: Context, quote: Quote): void {

@@ -45,11 +45,13 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   earliest: { ...BRIEF, day: "2024-05-13", source: "list" },
   announced: { ...BRIEF, from: "2026-08-01", seen: "2026-06-20", source: "models-dev", due: false },
   unconfirmed: { ...BRIEF, seen: "2026-06-20", source: "models-dev" },
+  between: { ...BRIEF, known: "2024-05-21", next: { ...BRIEF, input: "2" }, by: "2025-02-16" },
   price_ended: { ...OFFER, until: "2026-05-31" },
   price_until: { ...OFFER, until: "2026-08-31", promotion: true, next: HALF },
   gone: { ...OFFER, since: "2026-06-01" },
   facts_today: { asOf: "2025-05-31" },
   period: { from: "2026-06-22", to: "2026-06-28" },
+  undated: {},
   corrections_left_out: { count: 1 },
   stale: { days: 120 },
   other_site: { model: "zhipuai/glm-5.2", provider: "zai", currency: "USD", input: "1", output: "3.2", site: "intl" },
@@ -131,11 +133,13 @@ describe("every note is one sentence in each language", () => {
       earliest: No price of gpt-4o at OpenAI is known for that day. Earliest known price: 2024-05-13, $2.5 in, $10 out per 1M tokens (vendor list).
       announced: gpt-4o at OpenAI until 2026-07-31, then $2.5 in, $10 out per 1M tokens: announced, not confirmed (models.dev, 2026-06-20).
       unconfirmed: Reported, unconfirmed: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens (models.dev, 2026-06-20).
+      between: gpt-4o at OpenAI is known at $2.5 in, $10 out per 1M tokens on 2024-05-21 and at $2 in, $10 out per 1M tokens by 2025-02-16; when it changed in between is not known.
       price_ended: The last known price of gpt-4o at OpenAI ended on 2026-05-31; no later one is known.
       price_until: The promotion of gpt-4o at OpenAI holds until 2026-08-31, then $2.5 in, out not stated per 1M tokens.
       gone: OpenAI no longer lists gpt-4o (since 2026-06-01).
       facts_today: Prices are those of 2025-05-31; context, abilities and status are today's.
       period: Period: 2026-06-22 to 2026-06-28.
+      undated: ≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.
       corrections_left_out: 1 correction of the data is not shown as a price move.
       stale: The newest price here is 120 days old: check the vendor's page before you rely on it.
       other_site: The international site has its own price: glm-5.2 at Z.ai, $1 in, $3.2 out per 1M tokens.
@@ -191,11 +195,13 @@ describe("every note is one sentence in each language", () => {
       earliest: 那天 gpt-4o（OpenAI）的价格没有记录。已知最早的价：2024-05-13，每百万 tokens 输入 $2.5、输出 $10（vendor list）。
       announced: gpt-4o（OpenAI）的这个价到 2026-07-31 为止，之后每百万 tokens 输入 $2.5、输出 $10：已预告、尚未确认（models.dev，2026-06-20）。
       unconfirmed: 有报道、尚未确认：gpt-4o（OpenAI）每百万 tokens 输入 $2.5、输出 $10（models.dev，2026-06-20）。
+      between: gpt-4o（OpenAI）：2024-05-21 时是每百万 tokens 输入 $2.5、输出 $10，不晚于 2025-02-16 是每百万 tokens 输入 $2、输出 $10；其间哪天改价没有记录。
       price_ended: gpt-4o（OpenAI）最后一个已知价格到 2026-05-31 为止，之后的价格未知。
       price_until: gpt-4o（OpenAI）的这个促销价到 2026-08-31 为止，之后每百万 tokens 输入 $2.5、输出未说明。
       gone: 2026-06-01 起，OpenAI 不再列出 gpt-4o。
       facts_today: 价格是 2025-05-31 的；上下文、能力和在售状态是今天的。
       period: 时间范围：2026-06-22 至 2026-06-28。
+      undated: ≤ 表示不晚于：那天资料来源里已有，厂商的实际日期未知，可能更早。
       corrections_left_out: 另有 1 处只是数据更正，不算调价。
       stale: 这里最新的价格也已是 120 天前的，用之前请到官网核对。
       other_site: 国际站另有价：glm-5.2（Z.ai），每百万 tokens 输入 $1、输出 $3.2。

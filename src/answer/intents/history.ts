@@ -23,6 +23,7 @@ export function history(context: Context): Result {
   for (const quote of quotes) if (members.length === 0) noteModel(context, quote);
   const perModel = quotes.map((quote) => intervalRows(context, quote));
   const rows = perModel.flat();
+  if (rows.some(({ dated }) => dated === false)) context.notes.add("undated", {});
   const derived = perModel.flatMap((course) => courseOf(context, course));
   const chart = quotes.length === 1 ? stepChart(rows) : undefined;
   if (query.period?.from || query.period?.to) {
@@ -83,7 +84,17 @@ function intervalRow(context: Context, quote: Quote, { price, start, end }: Inte
   const { checked: _, ...row } = rowOf(context, { ...quote, price });
   // The source is the one that dates the step; who confirmed it later makes it no older and no younger.
   const lastSeen = saidLast(price, context.asOf);
-  return { ...row, source: price.source, seen: price.seen, lastSeen, from: start, to: end ?? null, kind: price.kind };
+  const dated = price.from !== undefined && start >= price.from;
+  return {
+    ...row,
+    source: price.source,
+    seen: price.seen,
+    lastSeen,
+    from: start,
+    to: end ?? null,
+    kind: price.kind,
+    dated,
+  };
 }
 
 /** From the first price that is known to the last, side by side: up or down since then. */

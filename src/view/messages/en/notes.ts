@@ -74,6 +74,8 @@ export const notes: Messages["notes"] = {
   },
   unconfirmed: ({ model, provider, seen, source, ...price }, voice) =>
     `Reported, unconfirmed: ${voice.at(model, provider)}, ${voice.sides(price)} (${voice.source(source)}, ${seen}).`,
+  between: ({ model, provider, known, next, by, ...price }, voice) =>
+    `${voice.at(model, provider)} is known at ${voice.sides(price)} on ${known} and at ${voice.sides(next)} by ${by}; when it changed in between is not known.`,
   price_ended: ({ model, provider, until }, voice) =>
     `The last known price of ${voice.at(model, provider)} ended on ${until}; no later one is known.`,
   price_until: ({ model, provider, until, promotion, next }, voice) => {
@@ -85,6 +87,7 @@ export const notes: Messages["notes"] = {
     `${voice.provider(provider)} no longer lists ${voice.model(model)} (since ${since}).`,
   facts_today: ({ asOf }) => `Prices are those of ${asOf}; context, abilities and status are today's.`,
   period: ({ from, to }) => `Period: ${from} to ${to}.`,
+  undated: () => "≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.",
   corrections_left_out: ({ count }) =>
     `${count} ${plural(count, "correction")} of the data ${plural(count, "is", "are")} not shown as ${plural(count, "a price move", "price moves")}.`,
   stale: ({ days }) => `The newest price here is ${days} days old: check the vendor's page before you rely on it.`,

@@ -70,6 +70,8 @@ export const notes: Messages["notes"] = {
   },
   unconfirmed: ({ model, provider, seen, source, ...price }, voice) =>
     `有报道、尚未确认：${voice.at(model, provider)}${voice.sides(price)}（${voice.source(source)}，${seen}）。`,
+  between: ({ model, provider, known, next, by, ...price }, voice) =>
+    `${voice.at(model, provider)}：${known}时是${voice.sides(price)}，不晚于${by}是${voice.sides(next)}；其间哪天改价没有记录。`,
   price_ended: ({ model, provider, until }, voice) =>
     `${voice.at(model, provider)}最后一个已知价格到${until}为止，之后的价格未知。`,
   price_until: ({ model, provider, until, promotion, next }, voice) => {
@@ -80,6 +82,7 @@ export const notes: Messages["notes"] = {
   gone: ({ model, provider, since }, voice) => `${since}起，${voice.provider(provider)}不再列出${voice.model(model)}。`,
   facts_today: ({ asOf }) => `价格是${asOf}的；上下文、能力和在售状态是今天的。`,
   period: ({ from, to }) => `时间范围：${from}至${to}。`,
+  undated: () => "≤ 表示不晚于：那天资料来源里已有，厂商的实际日期未知，可能更早。",
   corrections_left_out: ({ count }) => `另有${count}处只是数据更正，不算调价。`,
   stale: ({ days }) => `这里最新的价格也已是${days}天前的，用之前请到官网核对。`,
 
