@@ -80,6 +80,8 @@ export interface NoteArgs {
   unconfirmed: PriceBrief & { seen: Day; source: string };
   /** Seen on `known` and, with another price, on `by`: which of the two held in between is not known. */
   between: PriceBrief & { known: Day; next: PriceBrief; by: Day };
+  /** Beside a past price: the one of today. */
+  today_price: PriceBrief & { day: Day };
   /** The last known price ended on this day and no later one is known. */
   price_ended: { model: string; provider: string; until: Day };
   /** The price in force ends on this day, says its source; what follows, where it is known. */
@@ -184,7 +186,7 @@ export interface NoteArgs {
   /** A family stands for this model of it (its newest current one). */
   family_as: { family: string; model: string };
   /** A name that points to another model, as far as is known since this day. */
-  alias: { model: string; to: string; from?: Day };
+  alias: { model: string; to: string; from?: Day; price?: PriceBrief };
 
   // What sources say
   /** A fact about the model, as stated, in both languages. */

@@ -38,14 +38,19 @@ export function noteQuote(context: Context, quote: Quote): void {
 }
 
 /** Says what has to be known of a model, whoever sells it. */
-export function noteModel({ notes, asOf, catalog, query }: Context, { model }: Quote): void {
+export function noteModel(context: Context, { model, price }: Quote): void {
+  const { notes, asOf, catalog, query } = context;
   const target = model.alias?.findLast(({ from }) => from === undefined || from <= asOf);
-  if (target)
+  if (target) {
+    // Where the name itself has no price of that day, what it pointed to has.
+    const named = price === undefined && context.market.of(target.to).find((quote) => quote.official && quote.price);
     notes.add("alias", {
       model: model.id,
       to: target.to,
       ...(target.from && { from: target.from }),
+      ...(named && { price: brief(context, named) }),
     });
+  }
   for (const { en, zh, source, from } of model.facts) {
     const said = catalog.sources.get(source)?.date ?? asOf;
     const isOld = query.intent !== "history" && daysBetween(said, asOf) > FACT_DAYS;
@@ -202,7 +207,12 @@ const STALE_DAYS = 60;
 
 /** Says how old the newest price is, if it is old. */
 export function noteAge(context: Context, newest: Day | undefined): void {
-  if (isPast(context) || newest === undefined) return;
+  const { query, today } = context;
+  const isBygone =
+    (query.intent === "changes" || query.intent === "history") &&
+    query.period?.to !== undefined &&
+    query.period.to < today;
+  if (isPast(context) || isBygone || newest === undefined) return;
   const days = daysBetween(newest, context.today);
   if (days > STALE_DAYS) context.notes.add("stale", { days });
 }

@@ -46,6 +46,7 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   announced: { ...BRIEF, from: "2026-08-01", seen: "2026-06-20", source: "models-dev", due: false },
   unconfirmed: { ...BRIEF, seen: "2026-06-20", source: "models-dev" },
   between: { ...BRIEF, known: "2024-05-21", next: { ...BRIEF, input: "2" }, by: "2025-02-16" },
+  today_price: { ...BRIEF, day: "2026-07-02" },
   price_ended: { ...OFFER, until: "2026-05-31" },
   price_until: { ...OFFER, until: "2026-08-31", promotion: true, next: HALF },
   gone: { ...OFFER, since: "2026-06-01" },
@@ -134,6 +135,7 @@ describe("every note is one sentence in each language", () => {
       announced: gpt-4o at OpenAI until 2026-07-31, then $2.5 in, $10 out per 1M tokens: announced, not confirmed (models.dev, 2026-06-20).
       unconfirmed: Reported, unconfirmed: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens (models.dev, 2026-06-20).
       between: gpt-4o at OpenAI is known at $2.5 in, $10 out per 1M tokens on 2024-05-21 and at $2 in, $10 out per 1M tokens by 2025-02-16; when it changed in between is not known.
+      today_price: Today (2026-07-02): gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens.
       price_ended: The last known price of gpt-4o at OpenAI ended on 2026-05-31; no later one is known.
       price_until: The promotion of gpt-4o at OpenAI holds until 2026-08-31, then $2.5 in, out not stated per 1M tokens.
       gone: OpenAI no longer lists gpt-4o (since 2026-06-01).
@@ -196,6 +198,7 @@ describe("every note is one sentence in each language", () => {
       announced: gpt-4o（OpenAI）的这个价到 2026-07-31 为止，之后每百万 tokens 输入 $2.5、输出 $10：已预告、尚未确认（models.dev，2026-06-20）。
       unconfirmed: 有报道、尚未确认：gpt-4o（OpenAI）每百万 tokens 输入 $2.5、输出 $10（models.dev，2026-06-20）。
       between: gpt-4o（OpenAI）：2024-05-21 时是每百万 tokens 输入 $2.5、输出 $10，不晚于 2025-02-16 是每百万 tokens 输入 $2、输出 $10；其间哪天改价没有记录。
+      today_price: 今天（2026-07-02）：gpt-4o（OpenAI），每百万 tokens 输入 $2.5、输出 $10。
       price_ended: gpt-4o（OpenAI）最后一个已知价格到 2026-05-31 为止，之后的价格未知。
       price_until: gpt-4o（OpenAI）的这个促销价到 2026-08-31 为止，之后每百万 tokens 输入 $2.5、输出未说明。
       gone: 2026-06-01 起，OpenAI 不再列出 gpt-4o。

@@ -9,6 +9,7 @@ import { amountOn, change, sidesOf } from "../derive.ts";
 import { noteModel, notePromises } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
 import { rowOf } from "../rows.ts";
+import { sinceThen } from "../since-then.ts";
 import { familyModels, namedModels, subjectOf } from "../subjects.ts";
 
 const FAMILY_SHOWN = 5;
@@ -24,7 +25,7 @@ export function history(context: Context): Result {
   const perModel = quotes.map((quote) => intervalRows(context, quote));
   const rows = perModel.flat();
   if (rows.some(({ dated }) => dated === false)) context.notes.add("undated", {});
-  const derived = perModel.flatMap((course) => courseOf(context, course));
+  const derived = [...perModel.flatMap((course) => courseOf(context, course)), ...fromPeriod(context, quotes, rows)];
   const chart = quotes.length === 1 ? stepChart(rows) : undefined;
   if (query.period?.from || query.period?.to) {
     context.notes.add("period", {
@@ -95,6 +96,14 @@ function intervalRow(context: Context, quote: Quote, { price, start, end }: Inte
     kind: price.kind,
     dated,
   };
+}
+
+/** A period that lies behind is asked of to be held against today. */
+function fromPeriod(context: Context, [quote, ...others]: readonly Quote[], rows: readonly AnswerRow[]): Derived[] {
+  const last = rows.at(-1);
+  const to = context.query.period?.to ?? context.today;
+  if (!quote || !last || others.length > 0 || to >= context.today || !last.to) return [];
+  return sinceThen(context, quote, last, to);
 }
 
 /** From the first price that is known to the last, side by side: up or down since then. */

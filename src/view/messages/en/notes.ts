@@ -76,6 +76,8 @@ export const notes: Messages["notes"] = {
     `Reported, unconfirmed: ${voice.at(model, provider)}, ${voice.sides(price)} (${voice.source(source)}, ${seen}).`,
   between: ({ model, provider, known, next, by, ...price }, voice) =>
     `${voice.at(model, provider)} is known at ${voice.sides(price)} on ${known} and at ${voice.sides(next)} by ${by}; when it changed in between is not known.`,
+  today_price: ({ model, provider, day, ...price }, voice) =>
+    `Today (${day}): ${voice.at(model, provider)}, ${voice.sides(price)}.`,
   price_ended: ({ model, provider, until }, voice) =>
     `The last known price of ${voice.at(model, provider)} ended on ${until}; no later one is known.`,
   price_until: ({ model, provider, until, promotion, next }, voice) => {
@@ -157,8 +159,8 @@ export const notes: Messages["notes"] = {
     return `${voice.model(model)}, ${voice.figure(on)}: claimed ${than}${voice.value(claimed, currency)}, actual ${fact}.`;
   },
   family_as: ({ family, model }, voice) => `"${voice.named(family)}" is taken as ${voice.model(model)}, its newest.`,
-  alias: ({ model, to, from }, voice) =>
-    `${voice.model(model)} points to ${voice.model(to)}${from ? ` since ${from}` : ""}, as far as is known.`,
+  alias: ({ model, to, from, price }, voice) =>
+    `${voice.model(model)} points to ${voice.model(to)}${from ? ` since ${from}` : ""}, as far as is known${price ? `: ${voice.sides(price)}` : ""}.`,
 
   fact: ({ en, source }, voice) => `${voice.quote(en)} (${voice.source(source)})`,
   price_note: ({ text, source }, voice) => `${voice.source(source)} says: "${voice.quote(text)}".`,

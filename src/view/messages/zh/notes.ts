@@ -72,6 +72,8 @@ export const notes: Messages["notes"] = {
     `有报道、尚未确认：${voice.at(model, provider)}${voice.sides(price)}（${voice.source(source)}，${seen}）。`,
   between: ({ model, provider, known, next, by, ...price }, voice) =>
     `${voice.at(model, provider)}：${known}时是${voice.sides(price)}，不晚于${by}是${voice.sides(next)}；其间哪天改价没有记录。`,
+  today_price: ({ model, provider, day, ...price }, voice) =>
+    `今天（${day}）：${voice.at(model, provider)}，${voice.sides(price)}。`,
   price_ended: ({ model, provider, until }, voice) =>
     `${voice.at(model, provider)}最后一个已知价格到${until}为止，之后的价格未知。`,
   price_until: ({ model, provider, until, promotion, next }, voice) => {
@@ -141,8 +143,8 @@ export const notes: Messages["notes"] = {
     return `${voice.model(model)} ${voice.figure(on)}：你说${than ? than : " "}${voice.value(claimed, currency)}，实际${fact}。`;
   },
   family_as: ({ family, model }, voice) => `“${voice.named(family)}”按其中最新的${voice.model(model)}算。`,
-  alias: ({ model, to, from }, voice) =>
-    `据现有资料，${voice.model(model)}${from ? ` 自${from}起` : ""}指向${voice.model(to)}。`,
+  alias: ({ model, to, from, price }, voice) =>
+    `据现有资料，${voice.model(model)}${from ? ` 自${from}起` : ""}指向${voice.model(to)}${price ? `：${voice.sides(price)}` : ""}。`,
 
   fact: ({ zh, source }, voice) => `${voice.quote(zh)}（${voice.source(source)}）`,
   price_note: ({ text, source }, voice) => `${voice.source(source)}原文：“${voice.quote(text)}”。`,
