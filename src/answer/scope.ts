@@ -1,6 +1,5 @@
-import type { Market, Quote } from "../catalog/catalog.ts";
+import type { Catalog, Market, Quote } from "../catalog/catalog.ts";
 import type { Query } from "../query/query.ts";
-import { remember } from "./remember.ts";
 
 /** Which offers a ranking or list looks at. */
 export interface Scope {
@@ -28,16 +27,10 @@ export function scopeKey({ offers, providers = [], site }: Scope): string {
   return [offers, site, ...providers].join(" ");
 }
 
-const SCOPES_KEPT = 24;
-const kept = new WeakMap<Market, Map<string, Quote[]>>();
-
 /** The quotes of a scope. Plans and local runs have no price per token; of two sites, the one of the language counts. */
-export function quotesIn(market: Market, scope: Scope): readonly Quote[] {
-  const scopes = kept.get(market) ?? new Map<string, Quote[]>();
-  kept.set(market, scopes);
-  return remember(scopes, scopeKey(scope), SCOPES_KEPT, () =>
-    market.models.flatMap((id) => withinModel(market, market.of(id), scope)),
-  );
+export function quotesIn(catalog: Catalog, market: Market, scope: Scope): Quote[] {
+  const models = scope.providers?.flatMap((id) => catalog.modelsAt(id)) ?? market.models;
+  return [...new Set(models)].flatMap((id) => withinModel(market, market.of(id), scope));
 }
 
 const sellers = new WeakMap<Market, ReadonlySet<string>>();

@@ -5,10 +5,10 @@ import type { Candidate } from "./candidates.ts";
 import { type Context, isPast } from "./context.ts";
 import { withCost } from "./costs.ts";
 import { factsAsked } from "./facts.ts";
-import { ownTests, standingTests } from "./filters.ts";
-import { judge } from "./judge.ts";
+import { ownTests } from "./filters.ts";
+import type { Test } from "./judge.ts";
 import { NAMED_IN_NOTE } from "./note-list.ts";
-import { isMoney, ordered, type SortBy } from "./order.ts";
+import { isMoney, ranked, type SortBy } from "./order.ts";
 import { brief } from "./quote-notes.ts";
 import { inCurrencies } from "./result.ts";
 import { rowOf } from "./rows.ts";
@@ -103,25 +103,15 @@ function noteOtherSites(context: Context, shown: readonly Candidate[]): void {
 export function noteBestHosted(context: Context, { scope, by, order, work }: Wanted): void {
   if ((scope.offers !== "official" && scope.offers !== "lab") || scope.providers || !isMoney(by) || order === "desc")
     return;
-  const tests = ownTests(context, work);
-  const base = by === "cost" ? "price" : by;
-  const joined = ordered(
-    context,
-    { ...scope, offers: "joined" },
-    base,
-    work?.situation ?? context.situation,
-    standingTests(context),
-  );
-  const best = joined.find(({ candidate, key }) => {
-    const { quote } = candidate;
-    return (
-      key !== null &&
-      !quote.official &&
-      quote.model.openWeights === true &&
-      quote.price?.state === "priced" &&
-      judge(tests, candidate) === true
-    );
+  const isHosted: Test = ({ quote }) =>
+    !quote.official && quote.model.openWeights === true && quote.price?.state === "priced";
+  const hosted = ranked(context, {
+    scope: { ...scope, offers: "joined" },
+    by: by === "cost" ? "price" : by,
+    situation: work?.situation ?? context.situation,
+    tests: [isHosted, ...ownTests(context, work)],
   });
+  const best = hosted.find(({ verdict, isKnown }) => verdict === true && isKnown);
   if (best) context.notes.add("best_hosted", brief(context, best.candidate.quote));
 }
 

@@ -44,13 +44,18 @@ function isStanding(event: CatalogEvent): boolean {
 
 const MOVING = /-latest$/;
 
+/** Whether a model's name comes to point to another model now and then, which changes its price. */
+export function isMovingName(model: string): boolean {
+  return MOVING.test(model);
+}
+
 /** Whether an event's seller is one of those wanted. */
 export function keeper(
   catalog: Catalog,
   { routers = false, aliases = false, keep }: EventsOptions,
 ): (event: CatalogEvent) => boolean {
   return (event) =>
-    (aliases || !MOVING.test(event.model)) &&
+    (aliases || !isMovingName(event.model)) &&
     (routers || event.official || catalog.providers.get(event.provider)?.kind !== "aggregator") &&
     (keep?.(event) ?? true);
 }

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { require } from "../lib/require.ts";
 import type { Day, PriceWindow } from "./schema.ts";
 
 /** A moment on the vendor's clock. */
@@ -45,7 +45,6 @@ export function windowAt(windows: readonly PriceWindow[], moment: Date): string 
 interface HolidayCalendar {
   getDayDetail(day: string): { work: boolean; name: string };
 }
-const require = createRequire(import.meta.url);
 let calendar: HolidayCalendar | undefined;
 
 /** Loaded when it is needed first: few questions need it, and it costs as much as half the catalog. */

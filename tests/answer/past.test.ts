@@ -187,6 +187,16 @@ describe("what changed", () => {
     expect(rows.filter((row) => row.includes("-latest"))).toEqual([]);
   });
 
+  it("at one lab: names that move on too, which is said", () => {
+    const answer = ask({
+      intent: "changes",
+      filters: { labs: { in: ["mistral"] } },
+      period: { from: "2026-06-01", to: "2026-06-30" },
+    });
+    expect(answer.rows.map(({ model }) => model)).toContain("mistral/mistral-medium-latest");
+    expect(notes(answer, "moving_names")).toEqual([{ models: ["mistral/mistral-medium-latest"], count: 1 }]);
+  });
+
   it("in the summer of 2024: no slip that was mended", () => {
     const rows = changes({ moves: ["up"], period: { from: "2024-06-01", to: "2024-08-31" } });
     expect(rows.filter((row) => row.includes("gemini-1.5-pro"))).toEqual([]);

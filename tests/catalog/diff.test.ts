@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diff } from "../../src/catalog/diff.ts";
 import { CatalogEvent } from "../../src/catalog/event.ts";
+import { followersOf } from "../../src/catalog/group-events.ts";
 import { loadCatalog } from "../../src/catalog/load.ts";
 import { catalogOf, type Fact, type Sold } from "./small-catalog.ts";
 
@@ -189,6 +190,13 @@ describe("the difference of two catalogs", () => {
       expect(between(sellers([OLD]), sellers([OLD, CUT]), true)).toEqual([
         "price down acme 2026-05-20 input 10>2 -80% output 40>8 -80% +acme-cn +cloud +host +router",
       ]);
+    });
+
+    it("followers are counted once each, and without the leader's own further offers", () => {
+      const own = { "acme:one-eu": { prices: [OLD] } };
+      const after = sellers([OLD, CUT], { "acme:one-eu": { prices: [OLD, CUT] } });
+      const [event] = diff(catalogOf(MAY, sellers([OLD], own)), catalogOf(JUNE, after));
+      expect(event && followersOf(event)).toBe(3);
     });
 
     it("routers do not count unless they are wanted", () => {
