@@ -48,18 +48,27 @@ function sellingLabs(market: Market): ReadonlySet<string> {
 function withinModel(market: Market, quotes: readonly Quote[], { offers, providers, site }: Scope): Quote[] {
   const sold = quotes.filter(({ provider }) => provider.kind !== "plan" && provider.kind !== "local");
   if (providers) return sold.filter(({ provider }) => providers.includes(provider.id));
-  const hasOwn = quotes.some(({ official, gone }) => official && !gone);
-  const direct = sold.filter(({ provider }) => provider.kind !== "aggregator");
-  const own = sold.filter(({ official }) => official);
-  const chosen = {
-    official: () => own,
-    lab: () => (hasOwn || sold.some(({ model }) => sellingLabs(market).has(model.lab)) ? own : direct),
-    joined: () => (hasOwn ? own : direct),
-    hosted: () => direct.filter(({ official }) => !official),
-    direct: () => direct,
-    any: () => sold,
-  }[offers]();
+  const chosen = sold.filter(isChosen(market, quotes, sold, offers));
   return chosen.filter((quote) => isOnSite(quote, chosen, site));
+}
+
+const isOwn = ({ official }: Quote): boolean => official;
+const isDirect = ({ provider }: Quote): boolean => provider.kind !== "aggregator";
+
+/** Which of a model's offers a scope takes, by who else sells the model. */
+function isChosen(
+  market: Market,
+  quotes: readonly Quote[],
+  sold: readonly Quote[],
+  offers: Scope["offers"],
+): (quote: Quote) => boolean {
+  if (offers === "any") return () => true;
+  if (offers === "official") return isOwn;
+  if (offers === "direct") return isDirect;
+  if (offers === "hosted") return (quote) => isDirect(quote) && !quote.official;
+  const hasOwn = quotes.some(({ official, gone }) => official && !gone);
+  const sells = offers === "lab" && sold.some(({ model }) => sellingLabs(market).has(model.lab));
+  return hasOwn || sells ? isOwn : isDirect;
 }
 
 /**

@@ -15,18 +15,19 @@ export function readOf(scene: Scene, intent: Intent, parts: Parts): Query["of"] 
   if (intent !== "list") return undefined;
   const { names, abilities: said, bounds: placed } = parts;
   const counted = countedNoun(scene);
-  if (counted !== undefined) return counted === "model" ? undefined : counted === "lab" ? "labs" : "providers";
+  if (counted === "model") return undefined;
+  if (counted !== undefined) return counted === "lab" ? "labs" : "providers";
   if (said.items.length > 0 || placed.length > 0) return undefined;
-  const asked =
-    says(scene, "cue.which") ||
-    says(scene, "cue.list") ||
-    says(scene, "cue.howmany") ||
-    says(scene, "dim", "providers");
-  if (!asked) return undefined;
-  if (says(scene, "noun", "model") && !ONLY_NOUN.test(scene.context.text)) return undefined;
-  if (names.models.length > 0 || says(scene, "noun", "provider") || says(scene, "dim", "providers"))
-    return names.labs.length > 0 ? undefined : "providers";
-  return says(scene, "noun", "lab") && names.labs.length === 0 ? "labs" : undefined;
+  const isOfModels = says(scene, "noun", "model") && !ONLY_NOUN.test(scene.context.text);
+  if (!asksForRows(scene) || isOfModels) return undefined;
+  if (names.labs.length > 0) return undefined;
+  const ofProviders = names.models.length > 0 || says(scene, "noun", "provider") || says(scene, "dim", "providers");
+  if (ofProviders) return "providers";
+  return says(scene, "noun", "lab") ? "labs" : undefined;
 }
 
 const ONLY_NOUN = /provider|vendor|labs?\b|compan|maker|host|平台|厂商|厂家|公司|供应商|渠道|服务商/i;
+
+function asksForRows(scene: Scene): boolean {
+  return ["cue.which", "cue.list", "cue.howmany"].some((cue) => says(scene, cue)) || says(scene, "dim", "providers");
+}

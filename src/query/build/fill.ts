@@ -39,16 +39,10 @@ export function fill(
 ): void {
   const named = NAMED.has(intent);
   const asksAbilities = named && (targets(parts) > 0 || leansOn(scene, parts, previous));
-  if (!asksAbilities) {
-    takeAbilities(scene, parts, filters);
-    Object.assign(filters, { ...flagFilters(scene), ...filters });
-    // What was retired is a move there, and no state of what is listed.
-    if (intent === "changes" && filters.status === "retired") delete filters.status;
-  }
+  if (!asksAbilities) fillFlags(scene, parts, intent, filters);
   placeBounds(scene, parts, intent, draft, filters);
   draft.groupBy = named && targets(parts) > 0 ? undefined : parts.groupBy;
-  if (intent === "budget" || (intent === "rank" && parts.budget && parts.order.sort?.by === "tokens"))
-    draft.budget = readBudget(scene);
+  if (spends(intent, parts)) draft.budget = readBudget(scene);
   const cost = costFilter(scene, intent, parts.workload.counted);
   if (cost) filters.cost = cost;
   fillWorkload(scene, parts, intent, draft);
@@ -65,6 +59,16 @@ export function fill(
   Object.assign(draft, readDisplay(scene));
   if (intent === "list" && asksCount(scene)) draft.count = true;
   draft.of = readOf(scene, intent, parts);
+}
+
+const spends = (intent: Intent, { budget, order }: Parts): boolean =>
+  intent === "budget" || (intent === "rank" && budget && order.sort?.by === "tokens");
+
+function fillFlags(scene: Scene, parts: Parts, intent: Intent, filters: Filters): void {
+  takeAbilities(scene, parts, filters);
+  Object.assign(filters, { ...flagFilters(scene), ...filters });
+  // What was retired is a move there, and no state of what is listed.
+  if (intent === "changes" && filters.status === "retired") delete filters.status;
 }
 
 function takeAbilities(scene: Scene, { abilities: said }: Parts, filters: Filters): void {

@@ -8,7 +8,7 @@ import { beside, type Scene, says, take, withSense } from "../scene.ts";
 const EXACT_STEP = 1.024;
 
 /** Token bounds: strict ones move by one, upper ends in "k" reach the binary thousand. */
-export function tokenRange({ op, value }: Placed): { min?: number; max?: number } {
+function tokenRange({ op, value }: Placed): { min?: number; max?: number } {
   if (value.kind === "money") return {};
   const reach = (n: number): number => (value.step === 1024 ? Math.round((n / 1000) * 1024) : n);
   const n = value.n;

@@ -208,7 +208,9 @@ function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): bo
   );
 }
 
-const looking: Rule = (_, parts) => (targets(parts) > 0 ? "lookup" : undefined);
+/** Several models side by side are compared, whatever word is used for it. */
+const looking: Rule = (_, parts) =>
+  targets(parts) === 0 ? undefined : parts.names.models.length > 1 ? "compare" : "lookup";
 
 /** What is asked, the most telling rule first. */
 const RULES: readonly Rule[] = [spending, working, moving, comparing, ranking, listing, looking];

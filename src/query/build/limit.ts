@@ -64,6 +64,14 @@ function isCount(scene: Scene, i: number): boolean {
   );
 }
 
+/** "lowest blended, 3 pls", "longest output first, 5": a number that ends the question, where an order stands before it. */
+function isLast(scene: Scene, i: number): boolean {
+  const { items } = scene;
+  const [before, item] = [items[i - 1], items[i]];
+  if (item?.kind !== "num" || item.weak || !(isMark(before, ",", "，", ".", "、", ";") || isSoft(before))) return false;
+  return items.slice(i + 1).every((one) => isSoft(one) || one.kind === "mark");
+}
+
 /** Whether "one" or 一 counts rows. */
 function isOne(scene: Scene, i: number, at: number | undefined): boolean {
   const [before, after] = [scene.items[i - 1], scene.items[i + 1]];
@@ -74,7 +82,7 @@ function isOne(scene: Scene, i: number, at: number | undefined): boolean {
 function counted(scene: Scene, at: number | undefined): Limit | undefined {
   for (const [i, item] of scene.items.entries()) {
     const num = countAt(item);
-    if (!num || num.ordinal || !isCount(scene, i)) continue;
+    if (!num || num.ordinal || !(isCount(scene, i) || (at !== undefined && isLast(scene, i)))) continue;
     // "one model", 一个: articles, unless an order makes a count of them.
     if (num.weak && !isOne(scene, i, at)) continue;
     take(scene, num, "limit");

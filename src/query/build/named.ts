@@ -27,6 +27,10 @@ export function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Dra
     if (!item.not) filters.offers ??= item.senses.offers as NonNullable<Filters["offers"]>;
   }
   if (intent === "compare") besideOfficial(scene, parts.names, filters);
+  fillFields(scene, parts, intent, draft);
+}
+
+function fillFields(scene: Scene, parts: Parts, intent: Intent, draft: Draft): void {
   const sides = intent === "cost" || intent === "budget" || intent === "history";
   if (!sides) for (const item of parts.abilities.items) if (item.not) take(scene, item, "ability");
   const fields = readFields(scene, !sides);

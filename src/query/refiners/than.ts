@@ -39,10 +39,7 @@ function further(scene: Scene, first: Than, used: ReadonlySet<Item>): Than[] {
     if (relation === undefined || used.has(item) || item.start < first.start) continue;
     const inside = sidesIn(scene.items, Math.max(0, i - 3), i - 1);
     const worded = CONTEXT_WORD.test(textOf(item)) || relation[0] === "released";
-    const pronoun = scene.items.slice(Math.max(0, i - 3), i).some((one) => PRONOUN.test(textOf(one)));
-    const listed =
-      used.has(scene.items[i - 1] as Item) || means(scene.items[i - 1], "join") || isListJoin(scene.items[i - 1]);
-    if (!worded && !pronoun && !listed && inside.on.length === 0) continue;
+    if (!worded && !continues(scene.items, i, used) && inside.on.length === 0) continue;
     const deny = scene.items
       .slice(Math.max(0, i - 3), i)
       .find((one) => means(one, "not", "pre") || textOf(one) === "不比");
@@ -51,6 +48,13 @@ function further(scene: Scene, first: Than, used: ReadonlySet<Item>): Than[] {
     found.push(made(first.names, [relation[0], is], sides, [item, ...(deny ? [deny] : [])]));
   }
   return found;
+}
+
+/** Whether a relation goes on with the comparison before it: by a pronoun, or as the next of a list. */
+function continues(items: readonly Item[], i: number, used: ReadonlySet<Item>): boolean {
+  const before = items[i - 1];
+  const pronoun = items.slice(Math.max(0, i - 3), i).some((one) => PRONOUN.test(textOf(one)));
+  return pronoun || (before !== undefined && used.has(before)) || means(before, "join") || isListJoin(before);
 }
 
 /** Takes a comparison as a filter. */

@@ -5,7 +5,7 @@ export const CUES_EN = {
   "cue:which":
     "which|what models|which models|what model|any|anything|what options|which ones|what llms|what all|which llms|what else|whichever|what are my options|is there|are there|is there any|are there any|do any",
   "cue:which1":
-    "which one|who is|who's|who has|which is|what's the single|which single|which one is|who|the one|single|whose|just one|only one|the single",
+    "which has|which have the|which gives|which costs|which one|who is|who's|who has|which is|what's the single|which single|which one is|who|the one|single|whose|just one|only one|the single",
   "cue:list":
     "list all|list out|list every|list the|gimme|lemme see|list|show|show me|give me|enumerate|everything|all|find|find me|every|looking for|need|give|i want|want|search|all the|overview of|what do you have|recommend|suggest|all of|all models|everything from|full list|rundown|lineup|line up|catalog|catalogue|roster|name",
   "cue:howmany": "how many|number of|count of|count|what number of|how many different|total number of|howmany",
@@ -38,7 +38,7 @@ export const CUES_EN = {
     "times|x|how many x|how many times|multiple|factor|ratio|fold|how many fold|by what factor|what factor|a factor of|what multiple|multiplier|how many times more|how many times cheaper|times as much|what ratio|how many times bigger|how many times larger|how many times longer|how many times smaller|how many times as much|how many times as expensive|how many times pricier|how many times more expensive|times bigger|times larger",
   "derive:median": "median|medians|middle price|median price",
   "derive:difference":
-    "difference between|the difference between|gap between|spread between|price difference between|difference|spread|gap|how much cheaper|how much more expensive|how much more|how much less|delta|diff|price difference|how much pricier|how much dearer|by how much|price gap|how much do i save|how much would i save|how much do we save|savings|save|saving|price delta|how far apart|differ|differs|how much would we save|what do i save|how much lower|how much higher|premium|price premium|markup|saved|saves",
+    "minus|markup|mark up|mark-up|difference between|the difference between|gap between|spread between|price difference between|difference|spread|gap|how much cheaper|how much more expensive|how much more|how much less|delta|diff|price difference|how much pricier|how much dearer|by how much|price gap|how much do i save|how much would i save|how much do we save|savings|save|saving|price delta|how far apart|differ|differs|how much would we save|what do i save|how much lower|how much higher|premium|price premium|markup|saved|saves",
   "derive:cheaper":
     "which is cheaper|which one is cheaper|who's cheaper|what's cheaper|whats cheaper|which costs less|cheaper of|is cheaper|which is less expensive|which would be cheaper|which works out cheaper|which comes out cheaper|better deal|which saves money|which is the cheaper|who is cheaper|which of the two is cheaper",
   "move:down":
