@@ -96,6 +96,8 @@ export interface NoteArgs {
   undated: Record<string, never>;
   /** Names that move on: their price changes when they come to point to another model. */
   moving_names: { models: string[]; count: number };
+  /** The lists that most prices come from end before the period does. */
+  lists_end: { lists: { source: string; date: Day }[] };
   /** So many entries that were only corrected data are not shown as price moves. */
   corrections_left_out: { count: number };
   /** The newest price of the answer is this old. */

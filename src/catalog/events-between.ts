@@ -5,7 +5,7 @@ import { groupEvents } from "./group-events.ts";
 import { newHosts } from "./new-hosts.ts";
 import { isSold, offerEvents, sellerPart } from "./offer-events.ts";
 import type { Day, Model } from "./schema.ts";
-import { knownOn } from "./timeline.ts";
+import { knownOn, settle } from "./timeline.ts";
 
 /** Which events of a catalog are wanted. */
 export interface EventsOptions {
@@ -30,12 +30,19 @@ const NEWS_DAYS = 60;
 export function eventsBetween(catalog: Catalog, from: Day, to: Day, options: EventsOptions = {}): CatalogEvent[] {
   const { now = to, by = "day", standing = false } = options;
   const isWanted = keeper(catalog, options);
+  const all = allEvents(catalog, now);
+  const cancelled = new Set(all.flatMap((event) => (event.kind === "cancelled" ? [promiseOf(event)] : [])));
   const inPeriod = (event: CatalogEvent) => {
-    if (standing && isStanding(event) && event.accepted < from) return true;
+    if (standing && isStanding(event) && event.accepted < from && !cancelled.has(promiseOf(event))) return true;
     const day = by === "news" ? newsDay(event) : dayOfEvent(event);
     return day >= from && day <= to && (by === "day" || daysBetween(event.effective, day) <= NEWS_DAYS);
   };
-  return groupEvents(allEvents(catalog, now).filter((event) => inPeriod(event) && isWanted(event)));
+  return groupEvents(all.filter((event) => inPeriod(event) && isWanted(event)));
+}
+
+/** A lab's promise that hosts repeat: who takes it back takes it back for all. */
+function promiseOf({ model, effective }: CatalogEvent): string {
+  return `${model} ${effective}`;
 }
 
 function isStanding(event: CatalogEvent): boolean {
@@ -88,7 +95,9 @@ function newModel(catalog: Catalog, { id, released }: Model, now: Day): CatalogE
   const quote =
     live.find(({ official, price }) => official && price) ?? live.find(({ official }) => official) ?? live[0];
   if (!quote) return [];
-  const { offer, price } = quote;
+  const { offer } = quote;
+  // What it cost when it came, as far as that is known.
+  const price = settle(catalog.timeline(offer), now).intervals.find((one) => one.price.rates.length > 0)?.price;
   const accepted = price ? knownOn(price) : released;
   const seller = sellerPart(catalog, offer, released, accepted < released ? released : accepted, true);
   return [{ kind: "new_model", ...seller, ...(price && { after: price }) }];

@@ -7,6 +7,7 @@ import { candidateIn, usualCandidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import { testsOf } from "../filters.ts";
 import { judge } from "../judge.ts";
+import { mainLists } from "../lists-end.ts";
 import { type Move, moveRow, movesOf, quoteOf } from "../moves.ts";
 import { NAMED_IN_NOTE } from "../note-list.ts";
 import { brief } from "../quote-notes.ts";
@@ -18,18 +19,20 @@ import { page } from "../table.ts";
 const ROWS = 20;
 /** The days that a question means which names none. */
 const USUAL_DAYS = 30;
+const LONG_DAYS = 365;
 
 /** What moved in a period: a row a model, unit and day; the labs' own moves first. */
 export function changes(context: Context): Result {
   const { query, notes, today } = context;
   const to = query.period?.to ?? today;
   const from = query.period?.from ?? addDays(to, -USUAL_DAYS);
-  notes.add("period", { from, to });
-  if (query.models && namedModels(context).length === 0) return { rows: [], outcome: "not_found" };
-  const events = within(context, from, to);
-  const moves = events.flatMap((event) => movesOf(context, event)).filter((move) => isWanted(context, move));
-  const groups = sorted(context, onePerDay(context, moves));
+  if (query.models && namedModels(context).length === 0) {
+    notes.add("period", { from, to });
+    return { rows: [], outcome: "not_found" };
+  }
+  const { groups, events } = found(context, from, to);
   noteDoubts(context, events);
+  noteEnds(context, to);
   const shown = page(context, groups, ROWS);
   if (shown.some(({ move }) => !move.event.dated)) notes.add("undated", {});
   const moving = [...new Set(shown.map(({ move }) => move.event.model))].filter(isMovingName);
@@ -37,6 +40,27 @@ export function changes(context: Context): Result {
   if (shown.length < groups.length) notes.add("more_rows", { shown: shown.length, total: groups.length });
   const rows = shown.map(({ move, sellers }) => moveRow(context, move, sellers.size - 1));
   return { rows: inCurrencies(context, rows), count: groups.length, outcome: rows.length > 0 ? "answered" : "empty" };
+}
+
+/** Of what is named the last changes are told where there were none lately and no period was said. */
+function found(context: Context, from: Day, to: Day): { groups: Group[]; events: CatalogEvent[] } {
+  const { query, notes } = context;
+  const events = within(context, from, to);
+  const moves = events.flatMap((event) => movesOf(context, event)).filter((move) => isWanted(context, move));
+  const { labs, families } = query.filters ?? {};
+  const isNamed = (query.models ?? query.families ?? labs?.in ?? families?.in) !== undefined;
+  const earlier = addDays(to, -LONG_DAYS);
+  if (moves.length === 0 && query.period === undefined && isNamed && from > earlier) return found(context, earlier, to);
+  notes.add("period", { from, to });
+  return { groups: sorted(context, onePerDay(context, moves)), events };
+}
+
+/** Nothing is known to have changed after the lists end: that is no sign that nothing did. */
+function noteEnds({ catalog, notes }: Context, to: Day): void {
+  const lists = mainLists(catalog).filter(({ date }) => date < to);
+  if (lists.length > 0 && lists.length === mainLists(catalog).length) {
+    notes.add("lists_end", { lists: lists.slice(0, NAMED_IN_NOTE) });
+  }
 }
 
 /** The events of the period whose offers satisfy the query, in the scope of its providers. */
