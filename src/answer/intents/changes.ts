@@ -75,6 +75,7 @@ function within(context: Context, from: Day, to: Day): CatalogEvent[] {
     now: today,
     // What is announced and not in force is news until it is, unless a period was named.
     standing: query.period === undefined,
+    hosts: false,
     aliases: models !== undefined || filters?.labs?.in !== undefined || filters?.families?.in !== undefined,
     routers: wanted !== undefined || filters?.offers === "any",
     keep(event) {
