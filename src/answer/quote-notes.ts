@@ -123,7 +123,8 @@ function noteWindow(context: Context, quote: Quote, price: Price): void {
   if (knownTo < year) context.notes.add("holidays_unknown", { year, knownTo });
 }
 
-function noteFuture(context: Context, quote: Quote): void {
+/** What is known to come, or is held for review, of one offer. */
+export function noteFuture(context: Context, quote: Quote): void {
   const { model, provider, price, next } = quote;
   notePromises(context, quote, quote);
   for (const report of quote.unconfirmed) {

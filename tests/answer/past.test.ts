@@ -4,6 +4,7 @@ import { answerQuery } from "../../src/answer/answer-query.ts";
 import type { Catalog } from "../../src/catalog/catalog.ts";
 import { loadCatalog } from "../../src/catalog/load.ts";
 import { Query } from "../../src/query/query.ts";
+import { catalogOf } from "../catalog/small-catalog.ts";
 import { type Asked, notes } from "./ask.ts";
 
 /** What the catalog that comes with the program knows of the past. */
@@ -159,6 +160,43 @@ describe("sources that disagree", () => {
   it("are only those known at the clock", () => {
     const answer = lookup("openai/o3", {}, "2026-07-02T09:00:00Z");
     expect(notes(answer, "disagreement")).toEqual([]);
+  });
+});
+
+describe("a price held for review", () => {
+  const before = { input: "10", output: "40", seen: "2026-01-01", lastSeen: "2026-11-01" };
+  const report = { input: "2", output: "8", seen: "2026-11-20", kind: "unconfirmed" as const };
+  const held = catalogOf("2026-11-20", { acme: { prices: [before, report] } });
+  const released = catalogOf("2026-11-25", {
+    acme: { prices: [before, { ...report, kind: "move", accepted: "2026-11-25" }] },
+  });
+  const answer = (of: Catalog, asked: Asked) => {
+    const query = Query.parse({ language: "en", ...asked });
+    return answerQuery({ query, readAs: [], assumed: [], trace: () => [] }, of, new Date("2026-11-27T09:00:00Z"));
+  };
+  const named: Asked[] = [
+    { intent: "lookup", models: ["acme/one"] },
+    { intent: "rank" },
+    { intent: "cost", models: ["acme/one"], workload: { input: 1_000_000, output: 0 } },
+  ];
+
+  it.each(named.map((asked) => [asked.intent, asked] as const))("is said and does not count, in a %s", (_, asked) => {
+    const said = answer(held, asked);
+    expect(said.rows[0]).toMatchObject({ input: "10", output: "40" });
+    expect(notes(said, "unconfirmed")).toMatchObject([{ input: "2", output: "8", seen: "2026-11-20" }]);
+  });
+
+  it("is no move among the changes, and is told of", () => {
+    const said = answer(held, { intent: "changes" });
+    expect(said.rows).toEqual([]);
+    expect(notes(said, "unconfirmed")).toHaveLength(1);
+  });
+
+  it("counts from its own day once it is released", () => {
+    expect(answer(released, named[0]!).rows[0]).toMatchObject({ input: "2", output: "8" });
+    expect(notes(answer(released, named[0]!), "unconfirmed")).toEqual([]);
+    const [row] = answer(released, { intent: "changes", fields: ["input"] }).rows;
+    expect(row).toMatchObject({ before: "10", after: "2", move: "down", date: "2026-11-20" });
   });
 });
 
