@@ -5,7 +5,7 @@ import { isSoft, type Scene, take, withSense } from "../scene.ts";
 import { BY, type By, byOf, DESCENDING, isHan, type Neighbour, onlySide, sideOf } from "./order/sides.ts";
 import { isCacheRatio, superlatives } from "./order/superlatives.ts";
 
-export type Sort = NonNullable<Query["sort"]>;
+type Sort = NonNullable<Query["sort"]>;
 
 const usualOrder = (by: By): "asc" | "desc" => (DESCENDING.has(by) ? "desc" : "asc");
 

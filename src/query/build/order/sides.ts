@@ -1,9 +1,9 @@
 import { type Item, means, sense } from "../../item.ts";
+import type { Query } from "../../query.ts";
 import { type On, onOf } from "../../refiners/sides.ts";
 import { isSoft, type Scene, withSense } from "../../scene.ts";
-import type { Sort } from "../sort.ts";
 
-export type By = Sort["by"];
+export type By = NonNullable<Query["sort"]>["by"];
 
 /** What a sort is by, for each thing that can be named beside a superlative. */
 export const BY: Partial<Record<On, By>> = {
