@@ -9,6 +9,11 @@ interface Environment {
 }
 
 /** The platforms that are set up; the files of the others are not read. */
-export async function connectorsOf(_config: Config, _environment: Environment): Promise<Connector[]> {
-  return [];
+export async function connectorsOf({ feishu }: Config, environment: Environment): Promise<Connector[]> {
+  const connectors: Connector[] = [];
+  if (feishu.kind === "ready") {
+    const { createFeishu } = await import("./feishu/index.ts");
+    connectors.push(createFeishu(feishu.options, environment));
+  }
+  return connectors;
 }
