@@ -9,7 +9,7 @@ export interface PlainText {
 
 export interface Div {
   tag: "div";
-  text: PlainText;
+  text: PlainText | { tag: "lark_md"; content: string; text_size?: "notation" };
 }
 
 export interface TableElement {

@@ -3,8 +3,9 @@ import { chatWords } from "../../src/view/messages/chat.ts";
 import { messagesIn } from "../../src/view/messages/locales.ts";
 import type { Table, View } from "../../src/view/view.ts";
 import { drawn, panel, row } from "./actions.ts";
-import { aside, type ButtonElement, type Card, paragraph } from "./card.ts";
+import { aside, type ButtonElement, type Card, type Div, paragraph } from "./card.ts";
 import { chartElement } from "./chart.ts";
+import { cut } from "./escape.ts";
 import { CHOICES, VISIBLE_BUTTONS } from "./limits.ts";
 import type { Seal } from "./seals.ts";
 import { Sheet } from "./sheet.ts";
@@ -23,7 +24,8 @@ export function answerCard(answer: Answer, at?: Seal): Card {
   const { lines, words } = messagesIn(view.language);
   const sheet = new Sheet(view.language, view.title);
   const keep = BUTTONS_KEEP + (view.table ? TABLE_KEEPS : 0);
-  sheet.lines("opening", opening(answer), aside, keep);
+  if (answer.sharedBy !== undefined) sheet.add("opening", sharer(answer.sharedBy, view.language));
+  sheet.lines("opening", opening(view), aside, keep);
   choices(sheet, answer, at);
   sheet.lines("closing", [view.freshness], aside, keep);
   sheet.lines("facts", view.facts, paragraph, keep);
@@ -37,16 +39,25 @@ export function answerCard(answer: Answer, at?: Seal): Card {
   return sheet.done();
 }
 
-/** Who shared it, how the question was read, what was assumed. */
-function opening({ view, sharedBy }: Answer): string[] {
-  const { lines } = messagesIn(view.language);
+/** How the question was read, what was assumed. */
+function opening({ language, understood, assumed, unread }: View): string[] {
+  const { lines } = messagesIn(language);
   return [
-    ...(sharedBy === undefined ? [] : [chatWords(view.language).sharedBy(sharedBy)]),
-    lines.understood(view.understood),
-    ...(view.assumed.length > 0 ? [lines.assumed(view.assumed)] : []),
-    ...(view.unread === undefined ? [] : [view.unread]),
+    lines.understood(understood),
+    ...(assumed.length > 0 ? [lines.assumed(assumed)] : []),
+    ...(unread === undefined ? [] : [unread]),
   ];
 }
+
+const USER_ID = /^ou_[0-9a-z]+$/;
+
+/** The one mention that is meant: of an id that Feishu gave, not of a text that somebody typed. */
+function sharer(id: string, language: View["language"]): Div {
+  const { sharedBy } = chatWords(language);
+  if (!USER_ID.test(id)) return aside(sharedBy(cut(id, NAME)));
+  return { tag: "div", text: { tag: "lark_md", content: sharedBy(`<at id=${id}></at>`), text_size: "notation" } };
+}
+const NAME = 80;
 
 function choices(sheet: Sheet, { view, choices: offered }: Answer, at: Seal | undefined): void {
   if (view.choose !== undefined) sheet.lines("choices", [view.choose], paragraph);
