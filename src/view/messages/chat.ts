@@ -35,7 +35,8 @@ const en: ChatWords = {
     `${lines === 1 ? "1 line" : `${lines} lines`} left out for length: ask about fewer models at once to see them all.`,
   columnsLeftOut: (labels) => `Columns left out for width: ${labels.join(", ")}. Ask about fewer things to see them.`,
   chartLeftOut: (shown, total) => `The chart shows ${shown} of ${total} points; the table has the rest.`,
-  rowsLeftOut: (left, total) => `… and ${left} more of ${total}: ask for "top ${total}" to see more.`,
+  rowsLeftOut: (left, total) =>
+    `… and ${left} more of ${total}: "More rows" or a question such as "top 30" shows more.`,
   fault: (incident) =>
     `Something went wrong here, and it is not your question. Please try again. Incident ${incident}.`,
   sentToYou: "Sent to you alone, in our chat.",
@@ -52,7 +53,7 @@ const zh: ChatWords = {
   leftOut: (lines) => `因篇幅省略了 ${lines} 行：一次少问几个模型就能全部看到。`,
   columnsLeftOut: (labels) => `因宽度省略的列：${labels.join("、")}。少问几项就能看到。`,
   chartLeftOut: (shown, total) => `图中只画了 ${total} 个点中的 ${shown} 个，其余见表格。`,
-  rowsLeftOut: (left, total) => `……另有 ${left} 行（共 ${total} 行）：问“前 ${total} 名”可以看到更多。`,
+  rowsLeftOut: (left, total) => `……另有 ${left} 行（共 ${total} 行）：点“更多”，或问“前 30 名”。`,
   fault: (incident) => `这边出了点问题，与你的提问无关，请再试一次。事件编号 ${incident}。`,
   sentToYou: "已单独发给你，见你与我的单聊。",
   commands: { ask: "查大模型 token 价格，直接用自己的话问", count: "数一段文字有多少 token、要花多少钱" },
