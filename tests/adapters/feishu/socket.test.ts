@@ -48,6 +48,16 @@ describe("the long connection", () => {
     expect(events()).toContain("feishu_sdk_error");
   });
 
+  it("has questions sent again while it can't tell who it is, and answers clicks all the same", async () => {
+    const { fake, builder } = await connect({ start: false });
+    for (let i = 0; i < 2; i++) fake.trouble({ path: /bot\/v3\/info/, breaks: true });
+    await world.feishu.start(world.core);
+    expect(await fake.socket.push(question())).toMatchObject({ code: 500 });
+    const pressed = click(builder, { value: "not ours", messageId: "om_1" });
+    expect(await fake.socket.push(pressed)).toMatchObject({ code: 200, data: { toast: { type: "info" } } });
+    expect(await fake.socket.push(question())).toMatchObject({ code: 200 });
+  });
+
   it("has events sent again that the core could not take", async () => {
     const { fake } = await connect({ core: (core) => ({ ...core, accept: () => Promise.reject(new Error("full")) }) });
     expect(await fake.socket.push(question())).toMatchObject({ code: 500 });
