@@ -19,7 +19,7 @@ try {
     await runTerminal(bot, { input: process.stdin, output: process.stdout });
   } else {
     const { runService } = await import("./run-service.ts");
-    await runService(config, loadBot());
+    await runService(config, loadBot);
   }
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;

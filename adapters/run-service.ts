@@ -3,6 +3,8 @@ import type { Bot } from "../src/bot/bot.ts";
 import { createOutbox } from "../src/delivery/outbox.ts";
 import { OperatorError } from "../src/lib/errors.ts";
 import { systemClock } from "../src/lib/system-clock.ts";
+import type { Clock } from "../src/ports/clock.ts";
+import type { Store } from "../src/ports/store.ts";
 import { createCore } from "../src/service/core.ts";
 import { openEmbeddedStore } from "../src/store/embedded/store.ts";
 import type { Config } from "./config.ts";
@@ -13,14 +15,17 @@ import { startLine } from "./start-line.ts";
 
 const STORE = "store";
 const STOP_WITHIN_MS = 10_000;
+const LONGEST_MS = 2 ** 30;
 
 /** Serves every platform that is set up, until the process is asked to stop. */
-export async function runService(config: Config, bot: Bot): Promise<void> {
+export async function runService(config: Config, loadBot: () => Bot): Promise<void> {
   const clock = systemClock;
-  const stopped = signal();
+  const { asked, cancel } = untilAskedToStop();
   const log = createLog({ level: config.log.level ?? "info", secrets: config.secrets });
-  const store = await openEmbeddedStore(join(config.data, STORE), clock);
+  let store: Store | undefined;
   try {
+    store = await openStore(config.data, clock);
+    const bot = loadBot();
     const connectors = await connectorsOf(config, { log, clock });
     const platforms = connectors.map(({ platform }) => platform);
     const outbox = createOutbox({ platforms, deliveries: store.deliveries, clock });
@@ -31,21 +36,30 @@ export async function runService(config: Config, bot: Bot): Promise<void> {
       await serving.stop(STOP_WITHIN_MS);
       throw new OperatorError("bad_config", "no platform could be connected", "see the line above for each");
     }
-    await stopped;
+    await asked;
     await serving.stop(STOP_WITHIN_MS);
   } finally {
-    await store.close();
+    cancel();
+    await store?.close();
   }
 }
 
-/** Resolves at the first signal to stop, and keeps the process alive until then; a second one ends it at once. */
-function signal(): Promise<void> {
-  return new Promise((resolve) => {
-    const alive = setInterval(() => {}, 2 ** 30);
-    for (const name of ["SIGTERM", "SIGINT"] as const)
-      process.once(name, () => {
-        clearInterval(alive);
-        resolve();
-      });
+/** @throws OperatorError where the folder can't be used */
+async function openStore(data: string, clock: Clock): Promise<Store> {
+  try {
+    return await openEmbeddedStore(join(data, STORE), clock);
+  } catch (error) {
+    if (!(error instanceof Error) || !("syscall" in error)) throw error;
+    const hint = "set LLMPRICE_DATA to a folder that this process may write to";
+    throw new OperatorError("bad_config", `cannot use ${data}: ${error.message}`, hint, error);
+  }
+}
+
+/** Keeps the process alive until it is asked to stop; being asked a second time ends it at once. */
+function untilAskedToStop(): { asked: Promise<void>; cancel: () => void } {
+  const alive = setInterval(() => {}, LONGEST_MS);
+  const asked = new Promise<void>((resolve) => {
+    for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => resolve());
   });
+  return { asked, cancel: () => clearInterval(alive) };
 }

@@ -22,6 +22,9 @@ const SECOND_MS = 1000;
 /** What a person asks, and so is limited. */
 const LIMITED: readonly Request["kind"][] = ["question", "click", "count"];
 
+/** What somebody looks at right now, and no longer after a restart. */
+const OPENED: readonly Request["kind"][] = ["home", "form"];
+
 export interface Service extends Core {
   /** Answers what a crash left unfinished; to be called once the platforms can send. */
   resume(): Promise<void>;
@@ -91,6 +94,7 @@ export function createCore(parts: Parts, outbox: Outbox): Service {
       const sent = await outbox.send({ address, content, sendKey, ...onlyFor });
       const why = "why" in sent ? sent.why : undefined;
       if (sent.state !== "sent") log.warn("not sent", { platform: address.platform, state: sent.state, why });
+      if (sent.state === "sent") await store.claims.sent(address.tenant, incoming.id);
       if (sent.state !== "left") await settle(incoming);
     } catch (error) {
       log.error("not sent", { request: request.kind, platform: address.platform, error });
@@ -121,7 +125,11 @@ export function createCore(parts: Parts, outbox: Outbox): Service {
       if (await isFirst(incoming)) queue(incoming);
     },
     async resume() {
-      for (const { question } of await store.claims.takeOver()) if (question) queue(question);
+      for (const { question, state } of await store.claims.takeOver()) {
+        if (question === undefined) continue;
+        if (state === "sent" || OPENED.includes(question.request.kind)) await settle(question);
+        else queue(question);
+      }
     },
     async idle() {
       await lanes.idle();

@@ -1,3 +1,4 @@
+import type { Incoming } from "../ports/core.ts";
 import type { Defaults } from "../query/defaults.ts";
 import type { Command } from "../query/query.ts";
 import { messagesIn } from "../view/messages/locales.ts";
@@ -12,7 +13,11 @@ type Said = NonNullable<Outcome>;
 
 const SCOPES: readonly Scope[] = ["user", "channel", "workspace"];
 /** A text that begins with the word is about settings, whatever else it says. */
-const SETTINGS = /^\W*(?:my )?(?:settings?|default filters?|设置|默认筛选|筛选默认)(?![\p{L}])|^\W*(?:设置|默认筛选)/iu;
+const SETTINGS =
+  /^[^\p{L}\p{N}]*(?:my )?(?:settings?|default filters?|设置|默认筛选|筛选默认)(?![\p{L}])|^[^\p{L}\p{N}]*(?:设置|默认筛选)/iu;
+const scopesOf = ({ surface }: Incoming): Scope[] =>
+  SCOPES.filter((scope) => scope !== "channel" || surface !== "direct");
+
 /** The words after "filters" are read as those of a list would be, for they may be any. */
 const FILTERS = /(?:filters?|筛选|过滤)(?:条件)?\s*[:：=]?\s*(?:to |为|成|是)?\s*(.+)$/iu;
 const FOR_WHOM: Record<Scope, RegExp> = {
@@ -69,21 +74,18 @@ export async function saved(ask: Ask, scope: Scope, set: Defaults, whole: boolea
   return { content: notice(language, text), to: scope === "user" ? "asker" : audience(incoming) };
 }
 
-/** What each scope has set, a sentence each. */
-export function settingsLines({ settings: set, language, bot }: Ask): string[] {
+/** What each scope has set, a sentence each; a direct chat is no channel to anybody. */
+export function settingsLines({ settings: set, language, bot, incoming }: Ask): string[] {
   const { settings } = messagesIn(language);
-  return SCOPES.map((scope) => settings.line(settings.of[scope], settingsWords(set[scope], language, bot.catalog)));
+  return scopesOf(incoming).map((scope) =>
+    settings.line(settings.of[scope], settingsWords(set[scope], language, bot.catalog)),
+  );
 }
 
 function show(ask: Ask): Said {
   const { language, incoming } = ask;
   const { title } = messagesIn(language).settings;
-  const changeable = SCOPES.filter(
-    (scope) =>
-      scope === "user" ||
-      (scope === "channel" && incoming.surface !== "direct") ||
-      (scope === "workspace" && incoming.sender.admin === true),
-  );
+  const changeable = scopesOf(incoming).filter((scope) => scope !== "workspace" || incoming.sender.admin === true);
   const buttons = changeable.flatMap((scope) =>
     button(`settings_${scope}`, title[scope], { k: "form", f: "settings", t: scope, l: language }),
   );

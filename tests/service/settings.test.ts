@@ -69,6 +69,12 @@ describe("settings", () => {
     expect(contentOf(reply, "form").form).toMatchObject({ name: "settings", title: "Settings of this channel" });
   });
 
+  it("of a channel are not spoken of in a direct chat", async () => {
+    const { text, buttons } = contentOf(await createWorld().ask("settings", { surface: "direct" }), "notice");
+    expect(text).toBe("You: nothing set. Workspace: nothing set.");
+    expect(buttons).toHaveLength(1);
+  });
+
   it("are cleared in words, and a greeting is not said again for it", async () => {
     const { ask, respond } = createWorld();
     await respond({ kind: "greet", occasion: "added" });
@@ -149,6 +155,16 @@ describe("forgetting", () => {
       expect(viewOf(await ask("and output?")).title).not.toContain("gpt-4o");
       expect(viewOf(await ask("o3")).title).not.toContain("¥");
       expect(viewOf(await ask("and output?", { user: "bob" })).title).toContain("¥");
+    },
+  );
+
+  it.each(["别忘了我", "don't forget me", "forget me not", "我的数据在哪里删除"])(
+    "%s removes nothing",
+    async (words) => {
+      const { ask } = createWorld();
+      await ask("settings currency CNY");
+      await ask(words);
+      expect(viewOf(await ask("o3")).title).toContain("¥");
     },
   );
 });
