@@ -3,7 +3,7 @@ import { messagesIn } from "../../src/view/messages/locales.ts";
 import type { View } from "../../src/view/view.ts";
 import type { ChartBlock } from "./blocks.ts";
 import { cut } from "./fit.ts";
-import { CHART_CATEGORIES, CHART_LABEL, CHART_SERIES, CHART_TITLE } from "./limits.ts";
+import { CHART_CATEGORIES, CHART_LABEL, CHART_SERIES, CHART_TITLE, COMPARED } from "./limits.ts";
 
 type Chart = NonNullable<View["chart"]>;
 type Language = View["language"];
@@ -20,14 +20,15 @@ const FEWEST = 2;
 
 /**
  * A chart of bars, a price history included: a line would draw a slope where a price jumped. Every series has one
- * point a category, so days on which a series has no price yet are not drawn; none for fewer than two points.
+ * point a category, so days on which a series has no price yet are not drawn; none for fewer than two points, nor for a
+ * ranking.
  */
 export function chartBlock(chart: Chart, language: Language, title?: string): DrawnChart | undefined {
   const { charts } = chatWords(language);
   const step = chart.kind === "step";
   const { series, xs, total } = step ? steps(chart.series) : bars(chart.series);
   const shown = xs.slice(0, CHART_CATEGORIES);
-  if (shown.length < FEWEST || series.length === 0) return undefined;
+  if (shown.length < FEWEST || series.length === 0 || (!step && xs.length > COMPARED)) return undefined;
   const categories = unique(shown);
   const names = unique(series.map(({ name }) => nameOf(name, language)));
   return {

@@ -64,7 +64,7 @@ function chartText({ chart }: ChartBlock): number {
   return labels.reduce((total, label) => total + label.length, 0);
 }
 
-export const cellsText = (rows: readonly Cell[][]): number =>
+const cellsText = (rows: readonly Cell[][]): number =>
   rows.reduce((total, row) => total + row.reduce((inRow, { text }) => inRow + text.length, 0), 0);
 
 const sum = (texts: readonly Text[]): number => texts.reduce((total, { text }) => total + text.length, 0);

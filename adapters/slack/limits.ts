@@ -12,9 +12,7 @@ export const TEXT_IN_BLOCKS = 11_800;
 
 export const SECTION_TEXT = 3000;
 export const FIELDS_IN_SECTION = 10;
-export const FIELD_TEXT = 2000;
 export const HEADER_TEXT = 150;
-export const CONTEXT_ELEMENTS = 10;
 export const CONTEXT_TEXT = 2000;
 
 export const ELEMENTS_IN_ACTIONS = 25;
@@ -26,9 +24,7 @@ export const TABLE_ROWS = 101;
 export const TABLE_COLUMNS = 20;
 export const TABLE_TEXT = 10_000;
 export const TABLE_PAGE = 10;
-export const TABLES_IN_MESSAGE = 1;
 
-export const CHARTS_IN_MESSAGE = 2;
 export const CHART_TITLE = 50;
 export const CHART_SERIES = 6;
 export const CHART_CATEGORIES = 20;
@@ -52,5 +48,7 @@ export const RESPONSE_URL_USES = 5;
 /** What the adapter chooses for itself within those limits. */
 export const VISIBLE_BUTTONS = 5;
 export const CHOICES = 10;
+/** More bars are a ranking, which a table shows better. */
+export const COMPARED = 6;
 export const ROWS_IN_SECTION = 5;
 export const ROWS_IN_TEXT = 10;

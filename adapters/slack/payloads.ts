@@ -27,16 +27,16 @@ const spoken = {
   bot_id: z.string().nullish(),
   subtype: z.string().optional(),
 };
-export const Mention = z.looseObject({ type: z.literal("app_mention"), ...spoken });
-export const Said = z.looseObject({ type: z.literal("message"), channel_type: z.string().optional(), ...spoken });
-export const HomeOpened = z.looseObject({
+const Mention = z.looseObject({ type: z.literal("app_mention"), ...spoken });
+const Said = z.looseObject({ type: z.literal("message"), channel_type: z.string().optional(), ...spoken });
+const HomeOpened = z.looseObject({
   type: z.literal("app_home_opened"),
   user: Id,
   channel: Id.optional(),
   tab: z.string().optional(),
   event_ts: z.string().optional(),
 });
-export const Joined = z.looseObject({ type: z.literal("member_joined_channel"), user: Id, channel: Id });
+const Joined = z.looseObject({ type: z.literal("member_joined_channel"), user: Id, channel: Id });
 export const Event = z.discriminatedUnion("type", [Mention, Said, HomeOpened, Joined]);
 export type Event = z.infer<typeof Event>;
 

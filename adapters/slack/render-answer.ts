@@ -33,7 +33,7 @@ export function answerBlocks(answer: Answer, rung: Rung): Block[] {
   page.draw(opening(answer), 1);
   page.draw([{ type: "section", text: bold(view.title, TITLE) }], 1);
   page.lines(view.choose === undefined ? [] : [view.choose], "section");
-  page.draw(all(answer.choices), answer.choices.length);
+  page.draw(all(numbered(answer.choices)), answer.choices.length);
   page.draw(drawn.blocks, Math.min(view.table?.rows.length ?? 0, ROWS_IN_SECTION));
   page.lines(view.facts, "section");
   page.lines([...drawn.remarks, ...view.notes.map(messagesIn(view.language).lines.note)], "context");
@@ -129,6 +129,10 @@ function pairs({ columns }: Table, cells: readonly string[]): Block[] {
   }));
 }
 
+/** A choice may be clicked, or typed as its number. */
+const numbered = (choices: Answer["choices"]): Answer["choices"] =>
+  choices.map((choice, place) => ({ ...choice, label: `${place + 1}. ${choice.label}` }));
+
 /** Who shared it, how the question was read, what was assumed. */
 function opening({ view, sharedBy }: Answer): Block[] {
   const { lines } = messagesIn(view.language);
@@ -146,6 +150,6 @@ const person = (id: string): string => (USER_ID.test(id) ? `<@${id}>` : mrkdwn(i
 
 function closing({ sources, freshness, language }: View): Block[] {
   const { lines, words } = messagesIn(language);
-  const named = sources.length === 0 ? [] : [`${lines.sources(sources.length)}${words.colon}${sources.join(" ")}`];
+  const named = sources.length === 0 ? [] : [`${lines.sources(sources.length)}${words.colon}${sources.join("\n")}`];
   return [{ type: "context", elements: [...named, freshness].map((text) => plainText(text, SOURCES)) }];
 }

@@ -22,7 +22,7 @@ import { render } from "./render.ts";
 /** The callback id of a form's modal is its name behind this. */
 export const MODAL = "form:";
 /** The one input of each block. */
-export const INPUT = "value";
+const INPUT = "value";
 const FAULT = 300;
 
 /** A form as a modal. A state that Slack would refuse is a fault of the core, not of the person: it throws. */
