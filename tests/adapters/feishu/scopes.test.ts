@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { COMMANDS } from "../../../adapters/feishu/commands.ts";
@@ -8,10 +8,8 @@ const Words = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 const scopes = z
   .array(z.strictObject({ scope: z.string(), feature: Words, without: Words }))
   .parse(JSON.parse(readFileSync("adapters/feishu/scopes.json", "utf8")));
-const docs = ["README.md", "adapters/feishu/README.md"]
-  .filter((file) => existsSync(file))
-  .map((file) => readFileSync(file, "utf8"))
-  .join("\n");
+const readme = readFileSync("README.md", "utf8");
+const docs = /^## 飞书[^\n]*\n[\s\S]*?(?=^## )/m.exec(readme)?.[0] ?? "";
 const names = scopes.map(({ scope }) => scope);
 
 /** What each event and call of the adapter needs. */
