@@ -160,6 +160,19 @@ export const Offer = z.strictObject({
   maxOutput: Tokens.optional(),
   /** No longer listed upstream since. */
   gone: Day.optional(),
+  /** Prices that a source reports and that are held until a second one confirms them: shown, never reckoned with. */
+  unconfirmed: z
+    .array(
+      z.strictObject({
+        source: Id,
+        currency: Currency,
+        input: Amount.nullable(),
+        output: Amount.nullable(),
+        /** The first day on which the source said so. */
+        seen: Day,
+      }),
+    )
+    .optional(),
   /** Oldest first. In `offers/`: the newest fact and what is announced; in `history/`: what was before. */
   prices: z.array(Price),
 });
