@@ -68,11 +68,20 @@ export interface NoteArgs {
   /** The day lies before the first price that is known: this is the earliest one. */
   earliest: PriceBrief & { day: Day; source: string };
   /** A later price that a source announced and none has confirmed. */
-  announced: PriceBrief & { from: Day; seen: Day; source: string };
+  announced: PriceBrief & {
+    from: Day;
+    seen: Day;
+    source: string;
+    /** Its day has passed. */
+    due: boolean;
+    cancelled?: { seen: Day; source: string };
+  };
+  /** Another price was reported and is held for review: the one shown still counts. */
+  unconfirmed: PriceBrief & { seen: Day; source: string };
   /** The last known price ended on this day and no later one is known. */
   price_ended: { model: string; provider: string; until: Day };
-  /** The price in force ends on this day, says its source. */
-  price_until: { model: string; provider: string; until: Day };
+  /** The price in force ends on this day, says its source; what follows, where it is known. */
+  price_until: { model: string; provider: string; until: Day; promotion: boolean; next?: PriceBrief };
   /** The provider no longer lists it since. */
   gone: { model: string; provider: string; since: Day };
   /** A past answer: context, abilities and status are today's. */
@@ -174,7 +183,11 @@ export interface NoteArgs {
   /** What the source says about the price, as stated. */
   price_note: { model: string; provider: string; text: string; source: string };
   /** Another source gives another price. */
-  disagreement: PriceBrief & { source: string; date: Day };
+  disagreement: PriceBrief & {
+    /** How many sources say what is shown. */
+    count: number;
+    others: (Pick<PriceBrief, "currency" | "input" | "output"> & { sources: { source: string; date: Day }[] })[];
+  };
 
   // How much is shown
   /** Rows shown of all that satisfy. */

@@ -6,8 +6,9 @@ import { startOf } from "../catalog/timeline.ts";
 import { holidaysKnownTo, windowAt } from "../catalog/windows.ts";
 import { type Context, isPast } from "./context.ts";
 import { plain } from "./money.ts";
-import type { PriceBrief } from "./notes.ts";
+import type { NoteArgs, PriceBrief } from "./notes.ts";
 import { rateOf } from "./price.ts";
+import { sayersOf } from "./sayers.ts";
 
 /** What a source said of its time interests those who ask of that time, or of the course since then. */
 const FACT_DAYS = 365;
@@ -102,23 +103,36 @@ function noteWindow(context: Context, quote: Quote, price: Price): void {
 }
 
 function noteFuture(context: Context, quote: Quote): void {
-  const { model, provider, price, announced } = quote;
-  for (const next of announced) {
-    const { from = next.seen, seen, source } = next;
-    context.notes.add("announced", {
-      ...brief(context, quote, next),
-      from,
-      seen,
-      source,
-    });
+  const { model, provider, price, next } = quote;
+  notePromises(context, quote, quote);
+  for (const report of quote.unconfirmed) {
+    context.notes.add("unconfirmed", { ...brief(context, quote, report), seen: report.seen, source: report.source });
   }
   if (price?.until && !isPast(context)) {
     context.notes.add("price_until", {
       model: model.id,
       provider: provider.id,
       until: price.until,
+      promotion: price.list === "promotion",
+      ...(next && { next: brief(context, quote, next) }),
     });
   }
+}
+
+/** Prices that were announced and that nobody has confirmed, those taken back included. */
+export function notePromises(
+  context: Context,
+  quote: Quote,
+  { announced, withdrawn }: Pick<Quote, "announced" | "withdrawn">,
+): void {
+  const say = (price: Price, by?: Price) => {
+    const { from = price.seen, seen, source } = price;
+    const cancelled = by && { cancelled: { seen: by.seen, source: by.source } };
+    const due = from <= context.asOf;
+    context.notes.add("announced", { ...brief(context, quote, price), from, seen, source, due, ...cancelled });
+  };
+  for (const price of announced) say(price);
+  for (const { price, by } of withdrawn) say(price, by);
 }
 
 function notePackages(context: Context, quote: Quote): void {
@@ -128,7 +142,7 @@ function notePackages(context: Context, quote: Quote): void {
       list: "package",
     });
   }
-  if (quote.price?.list === "promotion") {
+  if (quote.price?.list === "promotion" && !quote.price.until) {
     context.notes.add("package", {
       ...brief(context, quote),
       list: "promotion",
@@ -146,17 +160,25 @@ function notePrice(context: Context, quote: Quote): void {
       text: price.note,
       source: price.source,
     });
-  for (const { source, currency, input, output, date } of price.disagreement) {
+  noteDisagreement(context, quote, price);
+}
+
+/** How many sources say what is shown, and how many say what else. */
+function noteDisagreement(context: Context, quote: Quote, price: Price): void {
+  type Other = NoteArgs["disagreement"]["others"][number];
+  const others = new Map<string, Other>();
+  for (const { source, date, ...said } of price.disagreement) {
     if (date > context.today) continue;
-    context.notes.add("disagreement", {
-      ...subject,
-      currency,
-      input: plain(input),
-      output: plain(output),
-      source,
-      date,
-    });
+    const { currency } = said;
+    const sides = { currency, input: plain(said.input), output: plain(said.output) };
+    const key = JSON.stringify(sides);
+    const other = others.get(key) ?? { ...sides, sources: [] };
+    others.set(key, other);
+    other.sources.push({ source, date });
   }
+  if (others.size === 0) return;
+  const count = sayersOf(context.catalog, price, context.today);
+  context.notes.add("disagreement", { ...brief(context, quote, price), count, others: [...others.values()] });
 }
 
 /** A price older than this is said to be old. */

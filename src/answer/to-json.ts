@@ -35,8 +35,8 @@ function jsonRow(row: AnswerRow, intent: string): JsonRow {
   return money(row);
 }
 
-function change({ unit, before, after, percent, move, date, offers }: AnswerRow): JsonRow {
-  return { unit, before, after, percent, move, date, offers };
+function change({ unit, before, after, percent, move, date, dated, from, to, offers }: AnswerRow): JsonRow {
+  return said({ unit, before, after, percent, move, date, dated, from, until: to ?? undefined, offers });
 }
 
 /** Names of the columns for units beside input and output. */
@@ -52,7 +52,7 @@ const COLUMNS: readonly (readonly [UnitId, string])[] = [
 /** In the currency asked for, else the one billed; a converted row still tells what is billed. */
 function money(row: AnswerRow): JsonRow {
   const { model, provider, site, state, context, maxOutput, facts, tier, tiers, tokens, group } = row;
-  const { source, checked, seen, disagreement, list, given, costLines, converted } = row;
+  const { source, checked, seen, sayers, disagreement, list, given, costLines, converted } = row;
   const shown = converted ? { ...row, ...converted } : row;
   return said({
     model,
@@ -82,6 +82,7 @@ function money(row: AnswerRow): JsonRow {
     source,
     checked,
     seen: checked === undefined ? (seen ?? null) : undefined,
+    sayers,
     disagreement,
   });
 }

@@ -1,4 +1,5 @@
 import type { Day, Family, FxSeries, Lab, Model, Offer, Price, Provider, Source } from "./schema.ts";
+import type { Withdrawn } from "./timeline.ts";
 
 /** The loaded catalog: frozen, indexed, consistent. History is read from disk on first need. */
 export interface Catalog {
@@ -29,10 +30,16 @@ export interface Quote {
   earliest?: Price;
   /** Later prices that a source had announced by then and none has confirmed. */
   announced: Price[];
+  /** Announced by then, and since said to be cancelled. */
+  withdrawn: Withdrawn[];
+  /** Reports held for review by then. */
+  unconfirmed: Price[];
   /** First-party for its model: the lab's own API or the lab's own shop. */
   official: boolean;
   /** The site of the offer, where its seller has two. */
   site?: "cn" | "intl";
+  /** What follows when the price in force ends, as its source states. */
+  next?: Price;
   /** A prepaid package in force beside the list price. */
   packages: Price[];
   /** The last day of the newest known price, where it has ended and no later one is known. */

@@ -12,8 +12,9 @@ import { followed, limitsIn } from "./limits.ts";
 import { match, type Words } from "./match.ts";
 import { contextOf, newModels, newOffers } from "./newcomers.ts";
 import { priceNow } from "./now.ts";
+import { priceFrom } from "./price.ts";
 import { withSources } from "./provenance.ts";
-import type { Held, HeldGone, HeldPrice } from "./review.ts";
+import { type Held, type HeldGone, type HeldPrice, wordOf } from "./review.ts";
 import type { Applied, Said } from "./said.ts";
 import { type Desk, settle } from "./settle.ts";
 
@@ -47,7 +48,7 @@ export function apply(base: Base, said: Said): Applied {
   const held = [...desk.held, ...unheard(was, words, heard, said), ...lists.held];
   desk.changes.push(...withdrawn(was, held, candidates));
   const models = [...base.models, ...newModels(built, base, heard, curated)];
-  const final = settled.map((offer) => withUnconfirmed(offer, held));
+  const final = settled.map((offer) => withReports(offer, held, context.zeros, heard));
   const next = { ...base, models: followed(models, final, heard), offers: final, history };
   return {
     base: withSources(next, said, heard),
@@ -72,7 +73,7 @@ function withAccepted(words: Map<string, Words>, { held, decisions }: Said, hear
   for (const one of held) {
     if (one.what !== "price" || heard.days.has(one.source) || decisions.get(one.id) !== "accepted") continue;
     const known = words.get(one.offer) ?? { now: new Map(), later: [] };
-    words.set(one.offer, { ...known, now: new Map([...known.now, [one.source, one.fact]]) });
+    words.set(one.offer, { ...known, now: new Map([...known.now, [one.source, wordOf(one)]]) });
   }
   return words;
 }
@@ -94,14 +95,13 @@ function heldGone(held: readonly Held[]): HeldGone[] {
   return held.filter((one): one is HeldGone => one.what === "gone");
 }
 
-function withUnconfirmed(offer: Offer, held: readonly Held[]): Offer {
+/** What is held stands beside the price as a report, as long as it is held. */
+function withReports(offer: Offer, held: readonly Held[], zeros: ReadonlySet<string>, heard: Heard): Offer {
   const own = held.filter((one): one is HeldPrice => one.what === "price" && one.offer === offer.id);
-  if (own.length === 0 && !offer.unconfirmed) return offer;
-  const { unconfirmed: _, prices, ...rest } = offer;
-  if (own.length === 0) return { ...rest, prices };
-  const unconfirmed = own.map(({ source, since, fact }) => {
-    const { currency, input, output } = figures(fact);
-    return { source, currency, input, output, seen: since };
-  });
-  return { ...rest, unconfirmed, prices };
+  const told = offer.prices.filter(({ kind }) => kind !== "unconfirmed");
+  const seller = heard.sellers.get(offer.provider);
+  if (!seller || (own.length === 0 && told.length === offer.prices.length)) return offer;
+  const words = { now: new Map(), later: [] };
+  const reports = own.map((one) => priceFrom(wordOf(one), "unconfirmed", { words, seller, zeros }));
+  return { ...offer, prices: [...told, ...reports] };
 }

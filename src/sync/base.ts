@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { checksumOf, readChecksums } from "../catalog/checksums.ts";
 import { createReader } from "../catalog/read-records.ts";
-import { FxSeries, History, Lab, Model, Offer, type Price, Provider, Source } from "../catalog/schema.ts";
-import { compactModel, compactOffer, compactPrice, compactProvider } from "../import/compact.ts";
+import { FxSeries, History, Lab, Model, Offer, Price, Provider, Source } from "../catalog/schema.ts";
+import { compactModel, compactPrice, compactProvider } from "../import/compact.ts";
 import { groupBy } from "../import/group-by.ts";
 import { lines, type OutFile } from "../import/write.ts";
 
@@ -58,12 +58,28 @@ export function filesOf(base: Base): OutFile[] {
 function offerFiles(provider: string, offers: Offer[], history: Base["history"]): OutFile[] {
   const past = offers.flatMap(({ id }) => {
     const prices = history.get(id) ?? [];
-    return prices.length > 0 ? [{ offer: id, prices: prices.map(compactPrice) }] : [];
+    return prices.length > 0 ? [{ offer: id, prices: prices.map(compactPrice).map(priceInOrder) }] : [];
   });
   return [
-    { path: `offers/${provider}.json`, text: lines(offers.map(compactOffer)) },
+    { path: `offers/${provider}.json`, text: lines(offers.map(offerInOrder)) },
     ...(past.length > 0 ? [{ path: `history/${provider}.json`, text: lines(past) }] : []),
   ];
+}
+
+/** Keys in the order in which the importer writes them, so that the same record is the same bytes. */
+function inOrder(record: object, keys: readonly string[]): object {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)));
+}
+
+const PRICE_KEYS = Object.keys(Price.shape);
+const OFFER_KEYS = Object.keys(Offer.shape);
+
+function priceInOrder(price: object): object {
+  return inOrder(price, PRICE_KEYS);
+}
+
+function offerInOrder(offer: Offer): object {
+  return inOrder({ ...offer, prices: offer.prices.map(compactPrice).map(priceInOrder) }, OFFER_KEYS);
 }
 
 function compactLab({ names, ...lab }: Lab): object {

@@ -5,8 +5,6 @@ import type { PlacedCard } from "../import/merge/placed.ts";
 import { type Heard, LISTER } from "./hear.ts";
 import { listedAs } from "./match.ts";
 
-type Limits = Pick<Offer, "context" | "maxOutput">;
-
 /** The limits that the lister gives for each offer, by provider and id. */
 export function limitsIn(heard: Heard): Map<string, PlacedCard> {
   const cards = heard.cards.filter(({ source }) => source === LISTER);
@@ -18,9 +16,7 @@ export function limited(offer: Offer, cards: ReadonlyMap<string, PlacedCard>): O
   const card = cards.get(`${offer.provider}:${listedAs(offer)}`);
   const { context = offer.context, maxOutput = offer.maxOutput } = card ?? {};
   if (context === offer.context && maxOutput === offer.maxOutput) return offer;
-  const { prices, gone, unconfirmed, context: _, maxOutput: __, ...rest } = offer;
-  const limits: Limits = { ...(context && { context }), ...(maxOutput && { maxOutput }) };
-  return { ...rest, ...limits, ...(gone && { gone }), ...(unconfirmed && { unconfirmed }), prices };
+  return { ...offer, ...(context && { context }), ...(maxOutput && { maxOutput }) };
 }
 
 /** Models as their lab's own shop lists them now: limits and status; nobody sells what is retired. */

@@ -1,4 +1,4 @@
-import type { Model, Price } from "../catalog/schema.ts";
+import type { Model } from "../catalog/schema.ts";
 import { familiesOf } from "../import/canonical/families.ts";
 import { followedProviders, listedModels } from "../import/coverage.ts";
 import type { Curated } from "../import/curated.ts";
@@ -99,20 +99,4 @@ export function newModels(offers: readonly BuiltOffer[], base: Base, heard: Hear
     };
     return buildModel(parts, heard.sellers, overlays.get(id));
   });
-}
-
-/** What stands in the place of a first price that is held: listed, and no price known. */
-export function withoutPrice(price: Price): Price {
-  const { source, seen, currency } = price;
-  return {
-    state: "unknown",
-    currency,
-    list: "list",
-    rates: [],
-    source,
-    seen,
-    kind: "first_seen",
-    disagreement: [],
-    agree: 0,
-  };
 }

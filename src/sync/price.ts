@@ -1,4 +1,4 @@
-import { type Day, type Offer, type Price, Price as PriceSchema } from "../catalog/schema.ts";
+import type { Day, Offer, Price } from "../catalog/schema.ts";
 import { knownOn } from "../catalog/timeline.ts";
 import { enriched } from "../import/merge/enrich.ts";
 import { allZero } from "../import/merge/free.ts";
@@ -19,7 +19,8 @@ export function priceFrom(
   const shown = enriched(fact, others);
   const confirmed = others.filter((word) => word.rates.length > 0 && agrees(word, fact));
   const { state, rates } = judge({ fact: shown, confirmed, kind }, seller, zeros);
-  const seen = since !== undefined && since < fact.seen ? since : fact.seen;
+  const wasHeld = since !== undefined && since < fact.seen;
+  const seen = wasHeld ? since : fact.seen;
   const last = attestedOn(fact);
   return {
     state,
@@ -33,6 +34,7 @@ export function priceFrom(
     ...(last > seen && { lastSeen: last }),
     ...(fact.checked && { checked: fact.checked }),
     kind,
+    ...(wasHeld && { accepted: fact.seen }),
     disagreement: [],
     agree: 0,
     ...(fact.note && { note: fact.note }),
@@ -46,7 +48,7 @@ export function replaced(
   price: Price,
   day: Day,
 ): { prices: Price[]; history: Price[] } {
-  const stays = (one: Price) => one.list !== "list" || one.kind === "cancelled" || (one.from ?? "") > day;
+  const stays = (one: Price) => one.list !== "list" || one.kind === "cancelled" || one.kind === "unconfirmed" || (one.from ?? "") > day;
   const isAhead = (one: Price) => one.from !== undefined && one.from > knownOn(one) && one.kind === "announced";
   const kept = offer.prices.filter((one) => stays(one) || isAhead(one));
   const past = offer.prices.filter((one) => !kept.includes(one));
@@ -72,21 +74,13 @@ export function weighed(price: Price, words: Words, seller: SellerInfo): Price {
   const added = disagreement.filter((one) => !price.disagreement.some(({ source }) => source === one.source)).length;
   const { lastSeen: _, confirmed: __, ...rest } = price;
   const seenLast = last !== undefined && last > (price.lastSeen ?? price.seen) ? last : price.lastSeen;
-  return inOrder({
+  return {
     ...rest,
     ...(seenLast && { lastSeen: seenLast }),
     disagreement,
     ...(price.confirmed && { confirmed }),
     agree: price.rates.length > 0 ? Math.max(agreeing.size, price.agree - added) : price.agree,
-  });
-}
-
-const KEYS = Object.keys(PriceSchema.shape);
-
-/** Keys in the order in which the importer writes them, so that the same price is the same bytes. */
-function inOrder(price: Price): Price {
-  const entries = Object.entries(price).sort(([a], [b]) => KEYS.indexOf(a) - KEYS.indexOf(b));
-  return Object.fromEntries(entries) as Price;
+  };
 }
 
 /** Sources that were not heard keep what they said; one that says the same as before keeps its day if it checked it. */

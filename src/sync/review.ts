@@ -77,3 +77,8 @@ export function idOfPrice(offer: string, fact: Pick<PlacedPrice, "source" | "cur
 export function factOf(fact: PlacedPrice): HeldPrice["fact"] {
   return Fact.parse(fact);
 }
+
+/** What was held, as a word of its source; `seen` on the first day on which it said so. */
+export function wordOf({ fact, since }: HeldPrice): PlacedPrice {
+  return { ...(fact as PlacedPrice), seen: since };
+}

@@ -8,7 +8,6 @@ import type { Verdict } from "./guard/verdict.ts";
 import { type Heard, LISTER } from "./hear.ts";
 import { limited, type limitsIn } from "./limits.ts";
 import type { Words } from "./match.ts";
-import { withoutPrice } from "./newcomers.ts";
 import { priceNow } from "./now.ts";
 import { priceFrom, replaced, weighed } from "./price.ts";
 import { factOf, type HeldPrice, idOfPrice } from "./review.ts";
@@ -52,22 +51,21 @@ function without(words: Words, { fact }: Candidate): Words {
 }
 
 function withListing(offer: Offer, { listing, changes, heard }: Desk): Offer {
-  const { gone: was, prices, unconfirmed, ...rest } = offer;
-  const tail = { ...(unconfirmed && { unconfirmed }), prices };
+  const { gone: _, absent: __, ...listed } = offer;
+  const day = heard.days.get(LISTER);
   if (listing.back.has(offer.id)) {
     changes.push({ what: "back", offer: offer.id });
-    return { ...rest, ...tail };
+    return listed;
   }
-  const day = heard.days.get(LISTER);
   if (!day || !listing.gone.has(offer.id)) return offer;
   changes.push({ what: "gone", offer: offer.id });
-  return { ...rest, gone: day, ...tail };
+  return { ...listed, gone: day };
 }
 
 function decided(offer: Offer, candidate: Candidate, verdict: Verdict, desk: Desk): Offer {
   if (verdict === "pass" || "hold" in verdict) {
     if (verdict !== "pass") hold(candidate, verdict.hold, desk);
-    return candidate.isNew ? { ...offer, prices: offer.prices.slice(0, 1).map(withoutPrice) } : offer;
+    return candidate.isNew ? { ...offer, prices: [] } : offer;
   }
   return candidate.isNew ? offer : published(offer, candidate, verdict.publish, desk);
 }

@@ -43,9 +43,10 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   },
   side_unsaid: { tokens: 1_000_000 },
   earliest: { ...BRIEF, day: "2024-05-13", source: "list" },
-  announced: { ...BRIEF, from: "2026-08-01", seen: "2026-06-20", source: "models-dev" },
+  announced: { ...BRIEF, from: "2026-08-01", seen: "2026-06-20", source: "models-dev", due: false },
+  unconfirmed: { ...BRIEF, seen: "2026-06-20", source: "models-dev" },
   price_ended: { ...OFFER, until: "2026-05-31" },
-  price_until: { ...OFFER, until: "2026-08-31" },
+  price_until: { ...OFFER, until: "2026-08-31", promotion: true, next: HALF },
   gone: { ...OFFER, since: "2026-06-01" },
   facts_today: { asOf: "2025-05-31" },
   period: { from: "2026-06-22", to: "2026-06-28" },
@@ -90,7 +91,11 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   alias: { model: "mistral/mistral-large-latest", to: "mistral/mistral-large-2512", from: "2025-12-08" },
   fact: { ...MODEL, en: "New users get 25,000,000 tokens.", zh: "新用户赠送2500万tokens。", source: "list" },
   price_note: { ...OFFER, text: "until further <notice>", source: "models-dev" },
-  disagreement: { ...BRIEF, source: "list", date: "2026-06-30" },
+  disagreement: {
+    ...BRIEF,
+    count: 3,
+    others: [{ currency: "USD", input: "5", output: "15", sources: [{ source: "list", date: "2026-06-30" }] }],
+  },
   more_rows: { shown: 10, total: 87 },
 };
 
@@ -123,9 +128,10 @@ describe("every note is one sentence in each language", () => {
       text_ratio: 1,000,000 Chinese characters are taken as 666,667 tokens (1.5 Chinese characters a token); at 1.8 to 1 a token they are 555,556 to 1,000,000.
       side_unsaid: Input or output was not said: shown is 1,000,000 tokens as all input, then as all output.
       earliest: No price of gpt-4o at OpenAI is known for that day. Earliest known price: 2024-05-13, $2.5 in, $10 out per 1M tokens (vendor list).
-      announced: Announced, not confirmed: gpt-4o at OpenAI from 2026-08-01, $2.5 in, $10 out per 1M tokens (models.dev, 2026-06-20).
+      announced: gpt-4o at OpenAI until 2026-07-31, then $2.5 in, $10 out per 1M tokens: announced, not confirmed (models.dev, 2026-06-20).
+      unconfirmed: Reported, unconfirmed: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens (models.dev, 2026-06-20).
       price_ended: The last known price of gpt-4o at OpenAI ended on 2026-05-31; no later one is known.
-      price_until: This price of gpt-4o at OpenAI ends on 2026-08-31.
+      price_until: The promotion of gpt-4o at OpenAI holds until 2026-08-31, then $2.5 in, out not stated per 1M tokens.
       gone: OpenAI no longer lists gpt-4o (since 2026-06-01).
       facts_today: Prices are those of 2025-05-31; context, abilities and status are today's.
       period: Period: 2026-06-22 to 2026-06-28.
@@ -162,7 +168,7 @@ describe("every note is one sentence in each language", () => {
       alias: mistral-large-latest points to mistral-large-2512 since 2025-12-08, as far as is known.
       fact: New users get 25,000,000 tokens. (vendor list)
       price_note: models.dev says: "until further ‹notice›".
-      disagreement: vendor list (2026-06-30) disagrees on gpt-4o at OpenAI: $2.5 in, $10 out per 1M tokens.
+      disagreement: Sources disagree on gpt-4o at OpenAI: 3 sources say $2.5 in, $10 out per 1M tokens (shown), one source says $5 in, $15 out per 1M tokens (vendor list, 2026-06-30).
       more_rows: 10 of 87 are shown."
     `);
   });
@@ -181,9 +187,10 @@ describe("every note is one sentence in each language", () => {
       text_ratio: 1,000,000 个汉字按 666,667 tokens 算（每 token 约 1.5 个汉字）；若每 token 折 1.8 到 1，则为 555,556 到 1,000,000 tokens。
       side_unsaid: 没说是输入还是输出：1,000,000 tokens 先按全是输入、再按全是输出各算一遍。
       earliest: 那天 gpt-4o（OpenAI）的价格没有记录。已知最早的价：2024-05-13，每百万 tokens 输入 $2.5、输出 $10（vendor list）。
-      announced: 已预告、尚未确认：gpt-4o（OpenAI）自 2026-08-01 起每百万 tokens 输入 $2.5、输出 $10（models.dev，2026-06-20）。
+      announced: gpt-4o（OpenAI）的这个价到 2026-07-31 为止，之后每百万 tokens 输入 $2.5、输出 $10：已预告、尚未确认（models.dev，2026-06-20）。
+      unconfirmed: 有报道、尚未确认：gpt-4o（OpenAI）每百万 tokens 输入 $2.5、输出 $10（models.dev，2026-06-20）。
       price_ended: gpt-4o（OpenAI）最后一个已知价格到 2026-05-31 为止，之后的价格未知。
-      price_until: gpt-4o（OpenAI）的这个价到 2026-08-31 为止。
+      price_until: gpt-4o（OpenAI）的这个促销价到 2026-08-31 为止，之后每百万 tokens 输入 $2.5、输出未说明。
       gone: 2026-06-01 起，OpenAI 不再列出 gpt-4o。
       facts_today: 价格是 2025-05-31 的；上下文、能力和在售状态是今天的。
       period: 时间范围：2026-06-22 至 2026-06-28。
@@ -220,7 +227,7 @@ describe("every note is one sentence in each language", () => {
       alias: 据现有资料，mistral-large-latest 自 2025-12-08 起指向 mistral-large-2512。
       fact: 新用户赠送 2500 万 tokens。（vendor list）
       price_note: models.dev 原文：“until further ‹notice›”。
-      disagreement: vendor list（2026-06-30）说法不同：gpt-4o（OpenAI），每百万 tokens 输入 $2.5、输出 $10。
+      disagreement: 各来源对 gpt-4o（OpenAI）说法不一：3 个来源说每百万 tokens 输入 $2.5、输出 $10（以此为准），1 个来源说每百万 tokens 输入 $5、输出 $15（vendor list，2026-06-30）。
       more_rows: 共 87 条，显示 10 条。"
     `);
   });

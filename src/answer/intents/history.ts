@@ -6,7 +6,7 @@ import type { AnswerRow, Derived } from "../answer.ts";
 import { stepChart } from "../charts.ts";
 import type { Context } from "../context.ts";
 import { amountOn, change, sidesOf } from "../derive.ts";
-import { brief, noteModel } from "../quote-notes.ts";
+import { noteModel, notePromises } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
 import { rowOf } from "../rows.ts";
 import { familyModels, namedModels, subjectOf } from "../subjects.ts";
@@ -41,16 +41,9 @@ export function history(context: Context): Result {
 
 function intervalRows(context: Context, quote: Quote): AnswerRow[] {
   const { catalog, today, notes, query, asOf } = context;
-  const { intervals, corrected, announced } = settle(catalog.timeline(quote.offer), today);
-  if (corrected > 0) notes.add("corrections_left_out", { count: corrected });
-  for (const price of announced) {
-    notes.add("announced", {
-      ...brief(context, quote, price),
-      from: price.from ?? price.seen,
-      seen: price.seen,
-      source: price.source,
-    });
-  }
+  const { intervals, corrections, ...promises } = settle(catalog.timeline(quote.offer), today);
+  if (corrections.length > 0) notes.add("corrections_left_out", { count: corrections.length });
+  notePromises(context, quote, promises);
   if (intervals.length === 0) notes.add("no_price", { model: quote.model.id });
   const { from = "", to = asOf } = query.period ?? {};
   return joined(intervals)

@@ -95,12 +95,18 @@ function reprice(line: Line, row: Row, day: Day): void {
     last.rates = ratesOf(after);
     return;
   }
-  line.facts.push(factOf(after ?? undefined, day, row.via ? "first_seen" : kindOf(row, before, after)));
+  const kind = row.via ? "first_seen" : kindOf(row, before, after);
+  const jumps = kind === "correction" && !isYoung(row);
+  line.facts.push({ ...factOf(after ?? undefined, day, kind), ...(jumps && { jump: true as const }) });
+}
+
+function isYoung({ age_days: age = SETTLED_DAYS }: Row): boolean {
+  return age < SETTLED_DAYS;
 }
 
 function kindOf(row: Row, before: Cost | null, after: Cost | null): PriceFact["kind"] {
   if (!before || !after || isZero(before)) return "first_seen";
-  if ((row.age_days ?? SETTLED_DAYS) < SETTLED_DAYS) return "correction";
+  if (isYoung(row)) return "correction";
   return slips(before.input, after.input) || slips(before.output, after.output) ? "correction" : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { PriceBrief } from "../../../answer/notes.ts";
+import { addDays } from "../../../catalog/days.ts";
 import type { Messages } from "../messages.ts";
 import type { Voice } from "../voice.ts";
 import { fields, units } from "./terms.ts";
@@ -62,11 +63,22 @@ export const notes: Messages["notes"] = {
 
   earliest: ({ model, provider, day, source, ...price }, voice) =>
     `No price of ${voice.at(model, provider)} is known for that day. Earliest known price: ${day}, ${voice.sides(price)} (${voice.source(source)}).`,
-  announced: ({ model, provider, from, seen, source, ...price }, voice) =>
-    `Announced, not confirmed: ${voice.at(model, provider)} from ${from}, ${voice.sides(price)} (${voice.source(source)}, ${seen}).`,
+  announced: ({ model, provider, from, seen, source, due, cancelled, ...price }, voice) => {
+    const [who, then, said] = [voice.at(model, provider), voice.sides(price), `${voice.source(source)}, ${seen}`];
+    if (cancelled)
+      return `Announced (${said}) for ${from} and reported cancelled (${voice.source(cancelled.source)}, ${cancelled.seen}), not confirmed: ${who}, ${then}.`;
+    if (due) return `Announced for ${from}, not confirmed since: ${who}, ${then} (${said}).`;
+    return `${who} until ${addDays(from, -1)}, then ${then}: announced, not confirmed (${said}).`;
+  },
+  unconfirmed: ({ model, provider, seen, source, ...price }, voice) =>
+    `Reported, unconfirmed: ${voice.at(model, provider)}, ${voice.sides(price)} (${voice.source(source)}, ${seen}).`,
   price_ended: ({ model, provider, until }, voice) =>
     `The last known price of ${voice.at(model, provider)} ended on ${until}; no later one is known.`,
-  price_until: ({ model, provider, until }, voice) => `This price of ${voice.at(model, provider)} ends on ${until}.`,
+  price_until: ({ model, provider, until, promotion, next }, voice) => {
+    const what = promotion ? "The promotion" : "This price";
+    const then = next ? `, then ${voice.sides(next)}` : "; what follows is not stated";
+    return `${what} of ${voice.at(model, provider)} holds until ${until}${then}.`;
+  },
   gone: ({ model, provider, since }, voice) =>
     `${voice.provider(provider)} no longer lists ${voice.model(model)} (since ${since}).`,
   facts_today: ({ asOf }) => `Prices are those of ${asOf}; context, abilities and status are today's.`,
@@ -141,8 +153,14 @@ export const notes: Messages["notes"] = {
 
   fact: ({ en, source }, voice) => `${voice.quote(en)} (${voice.source(source)})`,
   price_note: ({ text, source }, voice) => `${voice.source(source)} says: "${voice.quote(text)}".`,
-  disagreement: ({ model, provider, source, date, ...price }, voice) =>
-    `${voice.source(source)} (${date}) disagrees on ${voice.at(model, provider)}: ${voice.sides(price)}.`,
+  disagreement: ({ model, provider, count, others, ...price }, voice) => {
+    const says = (many: number) => (many === 1 ? "one source says" : `${many} sources say`);
+    const also = others.map(({ sources, ...sides }) => {
+      const names = sources.map(({ source, date }) => `${voice.source(source)}, ${date}`).join("; ");
+      return `${says(sources.length)} ${voice.sides(sides)} (${names})`;
+    });
+    return `Sources disagree on ${voice.at(model, provider)}: ${says(count)} ${voice.sides(price)} (shown), ${also.join(", ")}.`;
+  },
 
   more_rows: ({ shown, total }) => `${shown} of ${total} ${plural(shown, "is", "are")} shown.`,
 };

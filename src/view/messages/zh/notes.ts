@@ -1,4 +1,5 @@
 import type { PriceBrief } from "../../../answer/notes.ts";
+import { addDays } from "../../../catalog/days.ts";
 import type { Messages } from "../messages.ts";
 import type { Voice } from "../voice.ts";
 import { fields, units } from "./terms.ts";
@@ -58,11 +59,22 @@ export const notes: Messages["notes"] = {
 
   earliest: ({ model, provider, day, source, ...price }, voice) =>
     `那天${voice.at(model, provider)}的价格没有记录。已知最早的价：${day}，${voice.sides(price)}（${voice.source(source)}）。`,
-  announced: ({ model, provider, from, seen, source, ...price }, voice) =>
-    `已预告、尚未确认：${voice.at(model, provider)}自${from}起${voice.sides(price)}（${voice.source(source)}，${seen}）。`,
+  announced: ({ model, provider, from, seen, source, due, cancelled, ...price }, voice) => {
+    const [who, then, said] = [voice.at(model, provider), voice.sides(price), `${voice.source(source)}，${seen}`];
+    if (cancelled)
+      return `曾预告（${said}）自${from}起，后有消息称已取消（${voice.source(cancelled.source)}，${cancelled.seen}），均未确认：${who}${then}。`;
+    if (due) return `曾预告自${from}起，至今未确认：${who}${then}（${said}）。`;
+    return `${who}的这个价到${addDays(from, -1)}为止，之后${then}：已预告、尚未确认（${said}）。`;
+  },
+  unconfirmed: ({ model, provider, seen, source, ...price }, voice) =>
+    `有报道、尚未确认：${voice.at(model, provider)}${voice.sides(price)}（${voice.source(source)}，${seen}）。`,
   price_ended: ({ model, provider, until }, voice) =>
     `${voice.at(model, provider)}最后一个已知价格到${until}为止，之后的价格未知。`,
-  price_until: ({ model, provider, until }, voice) => `${voice.at(model, provider)}的这个价到${until}为止。`,
+  price_until: ({ model, provider, until, promotion, next }, voice) => {
+    const what = promotion ? "促销价" : "价";
+    const then = next ? `之后${voice.sides(next)}` : "之后的价格没有说明";
+    return `${voice.at(model, provider)}的这个${what}到${until}为止，${then}。`;
+  },
   gone: ({ model, provider, since }, voice) => `${since}起，${voice.provider(provider)}不再列出${voice.model(model)}。`,
   facts_today: ({ asOf }) => `价格是${asOf}的；上下文、能力和在售状态是今天的。`,
   period: ({ from, to }) => `时间范围：${from}至${to}。`,
@@ -127,8 +139,13 @@ export const notes: Messages["notes"] = {
 
   fact: ({ zh, source }, voice) => `${voice.quote(zh)}（${voice.source(source)}）`,
   price_note: ({ text, source }, voice) => `${voice.source(source)}原文：“${voice.quote(text)}”。`,
-  disagreement: ({ model, provider, source, date, ...price }, voice) =>
-    `${voice.source(source)}（${date}）说法不同：${voice.at(model, provider)}，${voice.sides(price)}。`,
+  disagreement: ({ model, provider, count, others, ...price }, voice) => {
+    const also = others.map(({ sources, ...sides }) => {
+      const names = sources.map(({ source, date }) => `${voice.source(source)}，${date}`).join("；");
+      return `${sources.length}个来源说${voice.sides(sides)}（${names}）`;
+    });
+    return `各来源对${voice.at(model, provider)}说法不一：${count}个来源说${voice.sides(price)}（以此为准），${also.join("，")}。`;
+  },
 
   more_rows: ({ shown, total }) => `共${total}条，显示${shown}条。`,
 };
