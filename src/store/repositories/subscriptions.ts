@@ -1,0 +1,31 @@
+import type { Clock } from "../../ports/clock.ts";
+import type { Subscription } from "../../ports/records.ts";
+import type { Subscriptions } from "../../ports/store.ts";
+import { byTime, changed, compare } from "../changes.ts";
+import { keyOf } from "../shapes.ts";
+import type { Shelf } from "../shelf.ts";
+
+export function createSubscriptions(shelf: Shelf<Subscription>, clock: Clock): Subscriptions {
+  const waiting = () => shelf.all().filter(({ state, next }) => state === "active" && next !== undefined);
+  return {
+    async get(tenant, channel) {
+      return shelf.get(keyOf(tenant, channel));
+    },
+    async change(tenant, channel, change) {
+      return changed(shelf, keyOf(tenant, channel), change);
+    },
+    async list(tenant) {
+      return byTime(shelf.by(keyOf(tenant)), shelf.shape.key);
+    },
+    async due(limit) {
+      const now = clock.now().toISOString();
+      const due = waiting().filter(({ next = "" }) => next <= now);
+      return due.sort((a, b) => compare(a.next ?? "", b.next ?? "")).slice(0, limit);
+    },
+    async nextDue() {
+      let earliest: string | undefined;
+      for (const { next } of waiting()) if (next && (earliest === undefined || next < earliest)) earliest = next;
+      return earliest === undefined ? undefined : new Date(earliest);
+    },
+  };
+}
