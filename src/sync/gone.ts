@@ -10,8 +10,8 @@ const FEW = 4;
 const HALF = 0.5;
 
 export interface Listing {
-  /** Offers that are no longer listed, since this day. */
-  gone: ReadonlySet<string>;
+  /** Offers that are no longer listed, each with the day since when. */
+  gone: ReadonlyMap<string, Day>;
   /** Offers that were gone and are listed again. */
   back: ReadonlySet<string>;
   held: HeldGone[];
@@ -40,23 +40,58 @@ export function listing(
   const { base } = before;
   const day = heard.days.get(LISTER);
   const was = new Set(before.listed ?? listedIn(base));
-  if (day === undefined) return { gone: new Set(), back: new Set(), held: [...before.held], listed: [...was].sort() };
-  const here = new Set(heard.prices.filter(({ source }) => source === LISTER).map(({ provider }) => provider));
+  if (day === undefined) return decidedOn(before, was, decisions);
   const now = new Set([...words].filter(([, said]) => said.now.has(LISTER)).map(([id]) => id));
-  const out = { gone: new Set<string>(), held: before.held.filter(({ provider }) => !here.has(provider)) };
-  const kept = new Set(now);
-  for (const [provider, offers] of groupBy(base.offers, (offer) => offer.provider)) {
+  const all = missingBy(before, heard, was, now, decisions);
+  const gone = all.flatMap(({ isGone, missing, since }) => (isGone ? missing.map((id) => [id, since] as const) : []));
+  const kept = all.flatMap(({ isGone, missing }) => (isGone ? [] : missing));
+  return {
+    gone: new Map(gone),
+    held: all.flatMap(({ doubtful }) => (doubtful && !decisions.has(doubtful.id) ? [doubtful] : [])),
+    back: before.listed ? again(base, now, was) : new Set(),
+    listed: [...now, ...kept].sort(),
+  };
+}
+
+function again({ offers }: Base, now: ReadonlySet<string>, was: ReadonlySet<string>): Set<string> {
+  return new Set(offers.filter(({ id, gone }) => gone && now.has(id) && !was.has(id)).map(({ id }) => id));
+}
+
+interface Missing {
+  missing: string[];
+  since: Day;
+  /** Not only missing, but believed to be gone. */
+  isGone: boolean;
+  doubtful: HeldGone | undefined;
+}
+
+/** What each provider had and has no more. */
+function missingBy(
+  { base, held }: Before,
+  heard: Heard,
+  was: ReadonlySet<string>,
+  now: ReadonlySet<string>,
+  decisions: Decisions,
+): Missing[] {
+  const day = heard.days.get(LISTER) ?? "";
+  const here = new Set(heard.prices.filter(({ source }) => source === LISTER).map(({ provider }) => provider));
+  return [...groupBy(base.offers, (offer) => offer.provider)].map(([provider, offers]) => {
     const listed = offers.filter(({ id, gone }) => !gone && was.has(id)).map(({ id }) => id);
     const missing = listed.filter((id) => !now.has(id));
-    const since = before.held.find((one) => one.provider === provider)?.since ?? day;
-    const doubtful = here.has(provider) ? doubt(provider, missing, listed.length, since) : undefined;
-    const decision = doubtful && decisions.get(doubtful.id);
-    if (doubtful && decision === undefined) out.held.push(doubtful);
-    const isGone = here.has(provider) && (!doubtful || decision === "accepted");
-    for (const id of missing) (isGone ? out.gone : kept).add(id);
-  }
-  const back = before.listed ? base.offers.filter(({ id, gone }) => gone && now.has(id) && !was.has(id)) : [];
-  return { ...out, back: new Set(back.map(({ id }) => id)), listed: [...kept].sort() };
+    const known = held.find((one) => one.provider === provider);
+    if (!here.has(provider)) return { missing, since: day, isGone: false, doubtful: known };
+    const doubtful = doubt(provider, missing, listed.length, known?.since ?? day);
+    const isGone = !doubtful || decisions.get(doubtful.id) === "accepted";
+    return { missing, since: doubtful?.since ?? day, isGone, doubtful };
+  });
+}
+
+/** Without word from the lister only an operator's decisions change anything. */
+function decidedOn({ held }: Before, was: ReadonlySet<string>, decisions: Decisions): Listing {
+  const accepted = held.filter(({ id }) => decisions.get(id) === "accepted");
+  const gone = new Map(accepted.flatMap(({ offers, since }) => offers.map((id) => [id, since] as const)));
+  const open = held.filter(({ id }) => !decisions.has(id));
+  return { gone, back: new Set(), held: open, listed: [...was].filter((id) => !gone.has(id)).sort() };
 }
 
 function doubt(provider: string, missing: string[], listed: number, since: Day): HeldGone | undefined {

@@ -31,7 +31,7 @@ export function listedAs(offer: Offer): string {
 }
 
 /** The group of offers that may be one and the same, as the importer forms it. */
-export function groupOf(offer: Offer): string {
+function groupOf(offer: Offer): string {
   return groupKey({ ...offer, free: FREE.test(listedAs(offer)) });
 }
 
@@ -102,7 +102,7 @@ function give(out: Matched, offer: Offer, line: Line, day: Day, taken: Map<strin
 }
 
 /** Of several dated facts the one that the source holds for true on `day`. */
-export function current(line: Line, day: Day): PlacedPrice | undefined {
+function current(line: Line, day: Day): PlacedPrice | undefined {
   const list = line.filter((fact) => (fact.list ?? "list") === "list" && !isLater(fact, day) && !isOver(fact, day));
   return list.reduce<PlacedPrice | undefined>(
     (last, fact) => (last && startOf(last) > startOf(fact) ? last : fact),

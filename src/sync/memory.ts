@@ -28,7 +28,7 @@ interface Figures {
 }
 
 /** The same input and output, within a percent. */
-export function sameFigures(figures: Figures, fact: Pick<PlacedPrice, "currency" | "rates">): boolean {
+function sameFigures(figures: Figures, fact: Pick<PlacedPrice, "currency" | "rates">): boolean {
   const { input, output } = headline(fact.rates);
   return figures.currency === fact.currency && side(figures.input, input) && side(figures.output, output);
 }

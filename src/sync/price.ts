@@ -48,7 +48,8 @@ export function replaced(
   price: Price,
   day: Day,
 ): { prices: Price[]; history: Price[] } {
-  const stays = (one: Price) => one.list !== "list" || one.kind === "cancelled" || one.kind === "unconfirmed" || (one.from ?? "") > day;
+  const stays = (one: Price) =>
+    one.list !== "list" || one.kind === "cancelled" || one.kind === "unconfirmed" || (one.from ?? "") > day;
   const isAhead = (one: Price) => one.from !== undefined && one.from > knownOn(one) && one.kind === "announced";
   const kept = offer.prices.filter((one) => stays(one) || isAhead(one));
   const past = offer.prices.filter((one) => !kept.includes(one));

@@ -6,7 +6,7 @@ import { headline } from "../import/rates.ts";
 
 /** What is held for review: changes that the guard does not believe, and lists that lost half of their models. */
 
-export const REASONS = ["jump", "yuan", "zero", "far", "dust", "cache_as_input", "slip", "half_gone"] as const;
+const REASONS = ["jump", "yuan", "zero", "far", "dust", "cache_as_input", "slip", "half_gone"] as const;
 export type Reason = (typeof REASONS)[number];
 
 const Figure = z.string().nullable();

@@ -5,7 +5,7 @@ import type { Candidate } from "./candidate.ts";
 import type { Change } from "./change.ts";
 import type { Listing } from "./gone.ts";
 import type { Verdict } from "./guard/verdict.ts";
-import { type Heard, LISTER } from "./hear.ts";
+import type { Heard } from "./hear.ts";
 import { limited, type limitsIn } from "./limits.ts";
 import type { Words } from "./match.ts";
 import { priceNow } from "./now.ts";
@@ -50,16 +50,16 @@ function without(words: Words, { fact }: Candidate): Words {
   return { ...words, now: new Map([...words.now].filter(([source]) => source !== fact.source)) };
 }
 
-function withListing(offer: Offer, { listing, changes, heard }: Desk): Offer {
+function withListing(offer: Offer, { listing, changes }: Desk): Offer {
   const { gone: _, absent: __, ...listed } = offer;
-  const day = heard.days.get(LISTER);
   if (listing.back.has(offer.id)) {
     changes.push({ what: "back", offer: offer.id });
     return listed;
   }
-  if (!day || !listing.gone.has(offer.id)) return offer;
+  const since = listing.gone.get(offer.id);
+  if (since === undefined) return offer;
   changes.push({ what: "gone", offer: offer.id });
-  return { ...listed, gone: day };
+  return { ...listed, gone: since };
 }
 
 function decided(offer: Offer, candidate: Candidate, verdict: Verdict, desk: Desk): Offer {
