@@ -1,8 +1,8 @@
-import type { Day, Price } from "../catalog/schema.ts";
+import type { Day, Offer, Price } from "../catalog/schema.ts";
 import { groupBy } from "../import/group-by.ts";
 import type { Base } from "./base.ts";
 import { type Heard, LISTER } from "./hear.ts";
-import type { Words } from "./match.ts";
+import { listedAs, type Words } from "./match.ts";
 import { type Decisions, type HeldGone, idOf } from "./review.ts";
 
 /** Fewer models than this may all go on one day. */
@@ -41,7 +41,9 @@ export function listing(
   const day = heard.days.get(LISTER);
   const was = new Set(before.listed ?? listedIn(base));
   if (day === undefined) return decidedOn(before, was, decisions);
-  const now = new Set([...words].filter(([, said]) => said.now.has(LISTER)).map(([id]) => id));
+  const isUnread = (offer: Offer) => was.has(offer.id) && heard.unread.has(`${offer.provider} ${listedAs(offer)}`);
+  const fresh = [...words].filter(([, said]) => said.now.has(LISTER)).map(([id]) => id);
+  const now = new Set([...fresh, ...base.offers.filter(isUnread).map(({ id }) => id)]);
   const all = missingBy(before, heard, was, now, decisions);
   const gone = all.flatMap(({ isGone, missing, since }) => (isGone ? missing.map((id) => [id, since] as const) : []));
   const kept = all.flatMap(({ isGone, missing }) => (isGone ? [] : missing));

@@ -25,6 +25,8 @@ export interface Heard {
   kinds: ReadonlyMap<string, Model["kind"]>;
   /** The day of each source's snapshot. */
   days: ReadonlyMap<string, Day>;
+  /** Records of the lister that could not be read, as "provider id": they are listed, whatever they say. */
+  unread: ReadonlySet<string>;
   /** Records that fit no provider or model. */
   unplaced: number;
 }
@@ -47,6 +49,7 @@ export function hear(base: Base, extracts: readonly Extract[], curated: Curated)
     sellers,
     kinds,
     days,
+    unread: new Set(extracts.filter(({ source }) => source === LISTER).flatMap((one) => one.rejected.map(({ where }) => where))),
     unplaced: placed.unplaced.length,
   };
 }
