@@ -123,7 +123,7 @@ export interface AnswerRow {
   percent?: string | null;
   move?: string;
   date?: Day;
-  /** Whether the vendor's own day is known; else `date` is when a source had it. */
+  /** Whether the vendor's own day is known; else `date` or `from` is when a source had it. */
   dated?: boolean;
   offers?: number;
   source: string;

@@ -78,6 +78,10 @@ export interface NoteArgs {
   };
   /** Another price was reported and is held for review: the one shown still counts. */
   unconfirmed: PriceBrief & { seen: Day; source: string };
+  /** Seen on `known` and, with another price, on `by`: which of the two held in between is not known. */
+  between: PriceBrief & { known: Day; next: PriceBrief; by: Day };
+  /** Beside a past price: the one of today. */
+  today_price: PriceBrief & { day: Day };
   /** The last known price ended on this day and no later one is known. */
   price_ended: { model: string; provider: string; until: Day };
   /** The price in force ends on this day, says its source; what follows, where it is known. */
@@ -88,6 +92,8 @@ export interface NoteArgs {
   facts_today: { asOf: Day };
   /** The days that a period meant. */
   period: { from: Day; to: Day };
+  /** Some days are those by which a source had it; the vendor's own may be earlier. */
+  undated: Record<string, never>;
   /** So many entries that were only corrected data are not shown as price moves. */
   corrections_left_out: { count: number };
   /** The newest price of the answer is this old. */
@@ -116,9 +122,14 @@ export interface NoteArgs {
       unit: UnitId;
       value: string;
       currency: Currency;
+      /** Of a past day: the vendor's own first day, else the day by which a source had it. */
+      since?: Day;
+      listed?: Day;
     }[];
     count: number;
   };
+  /** The order is by input: what is ranked bills nothing else, or nothing else is known of that day. */
+  by_input: { why: "embedding" | "unknown" };
   /** Dollar figures on a site that bills in yuan: shown, never ranked. */
   unverified_left_out: { models: string[]; count: number };
   /** Prices first known after the day asked: not ranked. */
@@ -175,7 +186,7 @@ export interface NoteArgs {
   /** A family stands for this model of it (its newest current one). */
   family_as: { family: string; model: string };
   /** A name that points to another model, as far as is known since this day. */
-  alias: { model: string; to: string; from?: Day };
+  alias: { model: string; to: string; from?: Day; price?: PriceBrief };
 
   // What sources say
   /** A fact about the model, as stated, in both languages. */

@@ -2,7 +2,7 @@ import type { Quote } from "../catalog/catalog.ts";
 import { daysBetween } from "../catalog/days.ts";
 import { chooseRate, dimensions } from "../catalog/rates.ts";
 import type { Day, Price } from "../catalog/schema.ts";
-import { startOf } from "../catalog/timeline.ts";
+import { knownOn, saidLast, startOf } from "../catalog/timeline.ts";
 import { holidaysKnownTo, windowAt } from "../catalog/windows.ts";
 import { type Context, isPast } from "./context.ts";
 import { plain } from "./money.ts";
@@ -12,6 +12,9 @@ import { sayersOf } from "./sayers.ts";
 
 /** What a source said of its time interests those who ask of that time, or of the course since then. */
 const FACT_DAYS = 365;
+
+/** So soon after it was seen a price is taken to hold. */
+const GAP_DAYS = 14;
 
 /** The headline of a price inside a note. */
 export function brief(context: Context, quote: Quote, price = quote.price): PriceBrief {
@@ -35,14 +38,19 @@ export function noteQuote(context: Context, quote: Quote): void {
 }
 
 /** Says what has to be known of a model, whoever sells it. */
-export function noteModel({ notes, asOf, catalog, query }: Context, { model }: Quote): void {
+export function noteModel(context: Context, { model, price }: Quote): void {
+  const { notes, asOf, catalog, query } = context;
   const target = model.alias?.findLast(({ from }) => from === undefined || from <= asOf);
-  if (target)
+  if (target) {
+    // Where the name itself has no price of that day, what it pointed to has.
+    const named = price === undefined && context.market.of(target.to).find((quote) => quote.official && quote.price);
     notes.add("alias", {
       model: model.id,
       to: target.to,
       ...(target.from && { from: target.from }),
+      ...(named && { price: brief(context, named) }),
     });
+  }
   for (const { en, zh, source, from } of model.facts) {
     const said = catalog.sources.get(source)?.date ?? asOf;
     const isOld = query.intent !== "history" && daysBetween(said, asOf) > FACT_DAYS;
@@ -61,9 +69,22 @@ function notePast(context: Context, quote: Quote): void {
       source: earliest.source,
     });
   }
+  noteBetween(context, quote);
   if (ended) notes.add("price_ended", { ...subject, until: ended });
   if (gone) notes.add("gone", { ...subject, since: gone });
   if (!price && !earliest && !ended) notes.add("no_price", { model: model.id });
+}
+
+/** Lists that were kept or mirrored late prove their prices only at both ends of a gap. */
+function noteBetween(context: Context, quote: Quote): void {
+  const { price, next } = quote;
+  if (!price || !next || !isPast(context) || next.from !== undefined) return;
+  const { late } = context.catalog.sources.get(next.source) ?? {};
+  const [was, is] = [brief(context, quote), brief(context, quote, next)];
+  if (!late || (was.input === is.input && was.output === is.output)) return;
+  const [known, by] = [saidLast(price, context.asOf), knownOn(next)];
+  if (daysBetween(known, context.asOf) < GAP_DAYS) return;
+  context.notes.add("between", { ...was, known, next: is, by });
 }
 
 function noteRates(context: Context, quote: Quote): void {
@@ -186,7 +207,12 @@ const STALE_DAYS = 60;
 
 /** Says how old the newest price is, if it is old. */
 export function noteAge(context: Context, newest: Day | undefined): void {
-  if (isPast(context) || newest === undefined) return;
+  const { query, today } = context;
+  const isBygone =
+    (query.intent === "changes" || query.intent === "history") &&
+    query.period?.to !== undefined &&
+    query.period.to < today;
+  if (isPast(context) || isBygone || newest === undefined) return;
   const days = daysBetween(newest, context.today);
   if (days > STALE_DAYS) context.notes.add("stale", { days });
 }

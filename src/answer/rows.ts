@@ -1,5 +1,5 @@
 import type { Quote } from "../catalog/catalog.ts";
-import type { Situation } from "../catalog/rates.ts";
+import { priceOf, type Situation } from "../catalog/rates.ts";
 import type { Currency, Price, Rate, RateCondition } from "../catalog/schema.ts";
 import { datedBy, saidLast } from "../catalog/timeline.ts";
 import { UNIT_IDS, type UnitId } from "../catalog/units.ts";
@@ -7,7 +7,7 @@ import { Decimal } from "../lib/decimal.ts";
 import type { AnswerRow } from "./answer.ts";
 import type { Context } from "./context.ts";
 import { figure, plain } from "./money.ts";
-import { blended, currencyOf, outputOf, rateOf } from "./price.ts";
+import { blended, currencyOf, rateOf } from "./price.ts";
 import { sayersOf } from "./sayers.ts";
 
 type Units = NonNullable<AnswerRow["units"]>;
@@ -18,7 +18,7 @@ export function rowOf(context: Context, quote: Quote, situation: Situation = con
   const rate = rateOf(price, situation);
   const units = unitsOf(rate);
   const input = units.input ?? null;
-  const blend = blended(input === null ? null : new Decimal(input), outputOf(quote, rate), context.blend);
+  const blend = blended(priceOf(rate, "input"), priceOf(rate, "output"), context.blend);
   const row: AnswerRow = {
     model: model.id,
     name: model.name,

@@ -30,7 +30,7 @@ export function toJson(answer: Answer): AnswerJson {
 
 function jsonRow(row: AnswerRow, intent: string): JsonRow {
   if (intent === "history" && row.from !== undefined)
-    return { ...money(row), from: row.from, to: row.to ?? null, kind: row.kind };
+    return { ...money(row), from: row.from, to: row.to ?? null, kind: row.kind, dated: row.dated };
   if (intent === "changes") return { ...change(row), ...money(row) };
   return money(row);
 }

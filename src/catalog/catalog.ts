@@ -39,7 +39,7 @@ export interface Quote {
   official: boolean;
   /** The site of the offer, where its seller has two. */
   site?: "cn" | "intl";
-  /** What follows when the price in force ends, as its source states. */
+  /** The price after the one in force, as far as it is known. */
   next?: Price;
   /** A prepaid package in force beside the list price. */
   packages: Price[];

@@ -9,7 +9,7 @@ import { intervalOn, settle } from "./timeline.ts";
 import { unitChanges } from "./unit-changes.ts";
 
 /** How two catalogs are compared. */
-export interface DiffOptions extends Pick<EventsOptions, "routers" | "keep"> {
+export interface DiffOptions extends Pick<EventsOptions, "routers" | "aliases" | "keep"> {
   /** The day that each is read on; the day of its newest snapshot if absent. A promotion may end in between. */
   days?: { before: Day; after: Day };
 }

@@ -79,9 +79,9 @@ function quote(catalog: Catalog, offer: Offer, day: Day, now: Day): Quote | unde
   // One by one: thousands of these are made for the first question of a day, and copies would cost most of its time.
   if (site) made.site = site;
   if (packages.length > 0) made.packages = packages.filter((one) => intervalOn([one], day)).map((one) => one.price);
-  if (price) made.price = price;
-  if (price?.until !== undefined) {
-    const next = intervals.find(({ start }) => start > (price.until ?? ""));
+  if (price) {
+    made.price = price;
+    const next = intervals.find(({ start }) => start > day);
     if (next) made.next = next.price;
   } else if (first && first.start > day) made.earliest = first.price;
   else if (last?.end !== undefined && last.end < day) made.ended = last.end;

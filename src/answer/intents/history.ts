@@ -9,6 +9,7 @@ import { amountOn, change, sidesOf } from "../derive.ts";
 import { noteModel, notePromises } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
 import { rowOf } from "../rows.ts";
+import { sinceThen } from "../since-then.ts";
 import { familyModels, namedModels, subjectOf } from "../subjects.ts";
 
 const FAMILY_SHOWN = 5;
@@ -23,7 +24,8 @@ export function history(context: Context): Result {
   for (const quote of quotes) if (members.length === 0) noteModel(context, quote);
   const perModel = quotes.map((quote) => intervalRows(context, quote));
   const rows = perModel.flat();
-  const derived = perModel.flatMap((course) => courseOf(context, course));
+  if (rows.some(({ dated }) => dated === false)) context.notes.add("undated", {});
+  const derived = [...perModel.flatMap((course) => courseOf(context, course)), ...fromPeriod(context, quotes, rows)];
   const chart = quotes.length === 1 ? stepChart(rows) : undefined;
   if (query.period?.from || query.period?.to) {
     context.notes.add("period", {
@@ -83,7 +85,25 @@ function intervalRow(context: Context, quote: Quote, { price, start, end }: Inte
   const { checked: _, ...row } = rowOf(context, { ...quote, price });
   // The source is the one that dates the step; who confirmed it later makes it no older and no younger.
   const lastSeen = saidLast(price, context.asOf);
-  return { ...row, source: price.source, seen: price.seen, lastSeen, from: start, to: end ?? null, kind: price.kind };
+  const dated = price.from !== undefined && start >= price.from;
+  return {
+    ...row,
+    source: price.source,
+    seen: price.seen,
+    lastSeen,
+    from: start,
+    to: end ?? null,
+    kind: price.kind,
+    dated,
+  };
+}
+
+/** A period that lies behind is asked of to be held against today. */
+function fromPeriod(context: Context, [quote, ...others]: readonly Quote[], rows: readonly AnswerRow[]): Derived[] {
+  const last = rows.at(-1);
+  const to = context.query.period?.to ?? context.today;
+  if (!quote || !last || others.length > 0 || to >= context.today || !last.to) return [];
+  return sinceThen(context, quote, last, to);
 }
 
 /** From the first price that is known to the last, side by side: up or down since then. */

@@ -11,11 +11,14 @@ const MENDED_DAYS = 3;
 /** What Bedrock adds for a region. */
 const SURCHARGE = 1.1;
 const CLOSE = 0.001;
+/** Rates of dollars and yuan differ by less over the years. */
+const RATE_STEP = 1.1;
 
 const TESTS: readonly ((candidate: Candidate, scene: Scene) => boolean)[] = [
   isSwappedBack,
   isSistersPrice,
   isSurcharge,
+  isConvertedAnew,
   isCopyUndone,
   joinsPeers,
   isMended,
@@ -69,6 +72,17 @@ function isSurcharge({ offer, before, fact }: Candidate, scene: Scene): boolean 
     [old.output, now.output],
   ];
   return twin && sides.every(([a, b]) => a != null && b != null && Math.abs(Number(b) / Number(a) - SURCHARGE) < CLOSE);
+}
+
+/** Dollars for a site that bills in yuan are conversions; a small step is the rate's, not the price's. */
+function isConvertedAnew({ seller, before, fact }: Candidate): boolean {
+  if (seller.bills !== "CNY" || fact.currency !== "USD" || before?.currency !== "USD") return false;
+  const [old, now] = [usualRate(before.rates)?.units ?? {}, usualRate(fact.rates)?.units ?? {}];
+  const sides = [
+    [old.input, now.input],
+    [old.output, now.output],
+  ];
+  return sides.every(([a, b]) => a != null && b != null && factor(Number(a), Number(b)) <= RATE_STEP);
 }
 
 /** A host's list had repeated the lab's own price to the last unit, and its cache price shows that it was not the host's. */
