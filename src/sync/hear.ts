@@ -49,7 +49,9 @@ export function hear(base: Base, extracts: readonly Extract[], curated: Curated)
     sellers,
     kinds,
     days,
-    unread: new Set(extracts.filter(({ source }) => source === LISTER).flatMap((one) => one.rejected.map(({ where }) => where))),
+    unread: new Set(
+      extracts.filter(({ source }) => source === LISTER).flatMap((one) => one.rejected.map(({ where }) => where)),
+    ),
     unplaced: placed.unplaced.length,
   };
 }
