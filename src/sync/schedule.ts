@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** When syncs run, in milliseconds; every pause is varied so that not all bots come at the same moment. */
-export interface Rhythm {
+interface Rhythm {
   /** From the start to the first sync, at most. */
   firstWithin: number;
   every: number;
@@ -16,7 +16,7 @@ export interface Rhythm {
   lookEvery: number;
 }
 
-export const DAILY: Rhythm = {
+const DAILY: Rhythm = {
   firstWithin: 10 * MINUTE,
   every: 24 * HOUR,
   jitter: 2 * HOUR,
@@ -28,8 +28,8 @@ export interface SyncScheduleOptions {
   clock: Clock;
   /** From 0 to 1. */
   random(): number;
-  /** One sync, away from the thread that answers questions. Rejects if it failed. */
-  sync(): Promise<void>;
+  /** One sync, away from the thread that answers questions; absent where only others sync. Rejects if it failed. */
+  sync?(): Promise<void>;
   /** Takes up a catalog that is newer than the one in use. */
   reload(): Promise<unknown>;
   /** Told of syncs and reloads that failed. */
@@ -53,7 +53,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): () => void {
   const run = async () => {
     let pause = rhythm.afterFailure;
     try {
-      await sync();
+      await sync?.();
       pause = rhythm.every;
       await reload();
     } catch (error) {
@@ -64,7 +64,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): () => void {
   const look = () => {
     if (!stopped) stopLook = clock.after(rhythm.lookEvery, () => void reload().catch(fault).then(look));
   };
-  plan(random() * rhythm.firstWithin);
+  if (sync) plan(random() * rhythm.firstWithin);
   look();
   return () => {
     stopped = true;

@@ -27,6 +27,7 @@ describe("the sources", () => {
 
 describe("a setting that cannot be", () => {
   it.each([
+    [{ LLMPRICE_SYNC: "hourly" }, /LLMPRICE_SYNC is hourly.*daily or off/],
     [{ LLMPRICE_SOURCES: "models.dev" }, /LLMPRICE_SOURCES names models\.dev.*the sources are models-dev,/],
     [{ LLMPRICE_SOURCE_URL_MODELSDEV: "https://x" }, /LLMPRICE_SOURCE_URL_MODELSDEV names no source/],
     [{ LLMPRICE_SOURCE_URL_ECB: "file:///etc/passwd" }, /LLMPRICE_SOURCE_URL_ECB is no web address/],

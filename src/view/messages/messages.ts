@@ -5,6 +5,7 @@ import type { UnitId } from "../../catalog/units.ts";
 import type { Command, FIELDS, Intent, MOVES, Query, SORTS } from "../../query/query.ts";
 import type { ClarifyReason } from "../../query/reading.ts";
 import type { SubUnit } from "../money.ts";
+import type { CountTalk, FormTalk, HomeTalk, SettingsTalk, Talk } from "./service.ts";
 import type { Voice } from "./voice.ts";
 
 export type Field = (typeof FIELDS)[number];
@@ -77,6 +78,11 @@ export interface Messages {
   actions: Record<ActionCode, string>;
   clarify: Record<ClarifyReason, (typed: string | undefined) => string>;
   help: Help;
+  talk: Talk;
+  settings: SettingsTalk;
+  home: HomeTalk;
+  count: CountTalk;
+  forms: FormTalk;
 }
 
 type Filters = NonNullable<Query["filters"]>;
@@ -109,6 +115,8 @@ interface Said {
   blend: (ratio: string) => string;
   given: (what: string) => string;
   claim: (what: string) => string;
+  /** Filters that settings add to every question. */
+  defaults: (filters: string) => string;
 }
 
 /** Single words and the smallest phrases. */

@@ -4,6 +4,7 @@ import { help } from "./zh/help.ts";
 import { many, notes } from "./zh/notes.ts";
 import { said } from "./zh/said.ts";
 import { clarify, facts, lines, titles } from "./zh/sentences.ts";
+import { count, forms, home, settings, talk } from "./zh/service.ts";
 import {
   actions,
   columns,
@@ -46,4 +47,9 @@ export const zh = {
   actions,
   clarify,
   help,
+  talk,
+  settings,
+  home,
+  count,
+  forms,
 } satisfies Messages as Messages;

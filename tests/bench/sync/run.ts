@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { botOn, botSlowlyOn, EMBEDDED } from "../../../adapters/open-bot.ts";
+import { botOn, botSlowlyOn, EMBEDDED } from "../../../adapters/bot/open-bot.ts";
 import { createLive } from "../../../src/sync/live.ts";
 import { askUntil } from "./questions.ts";
 

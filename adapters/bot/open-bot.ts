@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { type Bot, createBot } from "../src/bot/bot.ts";
-import { withRate } from "../src/catalog/fx.ts";
-import { loadCatalog, loadCatalogSlowly } from "../src/catalog/load.ts";
-import { projectRoot } from "../src/lib/root.ts";
-import { openCatalog } from "../src/sync/disk/versions.ts";
-import { operatorRate, syncSettings } from "../src/sync/settings.ts";
-import { environment } from "./config.ts";
+import { type Bot, createBot } from "../../src/bot/bot.ts";
+import { withRate } from "../../src/catalog/fx.ts";
+import { loadCatalog, loadCatalogSlowly } from "../../src/catalog/load.ts";
+import { projectRoot } from "../../src/lib/root.ts";
+import { openCatalog } from "../../src/sync/disk/versions.ts";
+import { operatorRate, syncSettings } from "../../src/sync/settings.ts";
+import { environment } from "../config.ts";
 
 /** The catalog that comes with the program. */
 export const EMBEDDED = join(projectRoot(), "catalog");

@@ -2,14 +2,16 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setPriority } from "node:os";
 import { join } from "node:path";
-import type { Bot } from "../src/bot/bot.ts";
-import type { Clock } from "../src/ports/clock.ts";
-import type { Log } from "../src/ports/log.ts";
-import { createLive, type Live } from "../src/sync/live.ts";
-import { createSyncSchedule } from "../src/sync/schedule.ts";
+import type { Bot } from "../../src/bot/bot.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { Log } from "../../src/ports/log.ts";
+import { createLive, type Live } from "../../src/sync/live.ts";
+import { createSyncSchedule } from "../../src/sync/schedule.ts";
+import { syncSettings } from "../../src/sync/settings.ts";
+import { environment } from "../config.ts";
 import { botOn, botSlowlyOn, EMBEDDED } from "./open-bot.ts";
 
-const SCRIPT = join(import.meta.dirname, "sync.js");
+const SCRIPT = join(import.meta.dirname, "../sync.js");
 /** Questions go first. */
 const NICE = 10;
 /** A sync that takes longer hangs. */
@@ -22,11 +24,12 @@ export function openLiveBot(data: string, log: Log): Live<Bot> {
   return createLive({ data, embedded: EMBEDDED, build: botOn, rebuild: botSlowlyOn, fault });
 }
 
-/** Syncs daily in a process of its own, and takes up what is new. @returns what stops it. */
+/** Syncs daily in a process of its own, unless switched off, and takes up what is new. @returns what stops it. */
 export function startBackgroundSync(live: Live<Bot>, clock: Clock, log: Log): () => void {
+  const { scheduled } = syncSettings(environment());
   return createSyncSchedule({
     ...{ clock, random: Math.random },
-    sync: () => syncInBackground(clock),
+    ...(scheduled && { sync: () => syncInBackground(clock) }),
     async reload() {
       if (await live.reload()) log.info("catalog_replaced", { version: live.version() });
     },
