@@ -12,6 +12,7 @@ import { type Opened, openCatalog } from "./disk/versions.ts";
 import { fromFiles } from "./from-files.ts";
 import { gather } from "./gather.ts";
 import type { Network } from "./net/retry.ts";
+import type { OperatorWord } from "./operator.ts";
 import type { Outcome, Report } from "./report.ts";
 import type { LiveSource } from "./source.ts";
 
@@ -25,6 +26,8 @@ export interface SyncOptions {
   /** Saved copies to read in place of the network. */
   from?: readonly string[];
   network: Network;
+  /** What the operator says himself. */
+  operator?: readonly OperatorWord[];
   /** Nothing is written. */
   dryRun?: boolean;
   progress?(what: string): void;
@@ -45,9 +48,12 @@ export async function sync(options: SyncOptions): Promise<Report> {
     const { extracts, outcomes } = await said(options, opened, progress);
     progress("weighing");
     const { base, state } = opened.catalog;
+    const own = options.operator ?? [];
     const curated = readCurated(join(embedded, "curated"));
     const { held, ...applied } = apply(base, {
-      ...{ extracts, curated, held: state.held, ...(state.listed && { listed: state.listed }) },
+      ...{ held: state.held, ...(state.listed && { listed: state.listed }) },
+      extracts: [...extracts, ...own.map(({ extract }) => extract)],
+      curated: { ...curated, sources: [...curated.sources, ...own.map(({ source }) => source)] },
       decisions: readDecisions(data),
       today: dayOf(network.clock.now()),
     });

@@ -4,6 +4,7 @@ import { allZero } from "../../import/merge/free.ts";
 import { agrees } from "../../import/merge/same.ts";
 import { usualRate } from "../../import/rates.ts";
 import type { Candidate } from "../candidate.ts";
+import { isOperator } from "../operator.ts";
 import { type Decisions, idOfPrice, type Reason } from "../review.ts";
 import { isCorrection, isPlainCorrection } from "./correction.ts";
 import { doubt, isNear } from "./doubt.ts";
@@ -18,6 +19,7 @@ const LATEST = /(?:^|:)~|-latest$/;
 export function verdict(candidate: Candidate, scene: Scene, curated: Curated, decisions: Decisions): Verdict {
   const decision = decisions.get(idOfPrice(candidate.offer.id, candidate.fact));
   if (decision === "rejected") return "pass";
+  if (isOperator(candidate.fact.source)) return { publish: candidate.before ? "correction" : "first_seen" };
   if (candidate.isMore) return { publish: "first_seen" };
   const why =
     decision === "accepted" || isPlainCorrection(candidate, scene) ? undefined : doubted(candidate, scene, curated);
