@@ -50,15 +50,18 @@ export async function sync(options: SyncOptions): Promise<Report> {
     const { base, state } = opened.catalog;
     const own = options.operator ?? [];
     const curated = readCurated(join(embedded, "curated"));
+    const decisions = readDecisions(data);
+    const isNews = extracts.length + own.length > 0 || state.held.some(({ id }) => decisions.has(id));
     const { held, ...applied } = apply(base, {
       ...{ held: state.held, ...(state.listed && { listed: state.listed }) },
       extracts: [...extracts, ...own.map(({ extract }) => extract)],
       curated: { ...curated, sources: [...curated.sources, ...own.map(({ source }) => source)] },
-      decisions: readDecisions(data),
+      decisions,
       today: dayOf(network.clock.now()),
     });
     progress("writing");
-    const version = dryRun ? undefined : written(options, applied.base, { held, listed: [...applied.listed] });
+    const version =
+      dryRun || !isNews ? undefined : written(options, applied.base, { held, listed: [...applied.listed] });
     const { changes, unplaced } = applied;
     return { outcomes, changes, held, unplaced, faults: opened.faults, ...(version && { version }) };
   } finally {
