@@ -3,7 +3,7 @@ import { daysBetween } from "../catalog/days.ts";
 import { chooseRate, dimensions } from "../catalog/rates.ts";
 import type { Day, Price } from "../catalog/schema.ts";
 import { knownOn, saidLast, startOf } from "../catalog/timeline.ts";
-import { holidaysKnownTo, windowAt } from "../catalog/windows.ts";
+import { holidaysKnownTo, windowAt, yearAt } from "../catalog/windows.ts";
 import { type Context, isPast } from "./context.ts";
 import { plain } from "./money.ts";
 import type { NoteArgs, PriceBrief } from "./notes.ts";
@@ -118,12 +118,13 @@ function noteWindow(context: Context, quote: Quote, price: Price): void {
     input: plain(units.input),
     output: plain(units.output),
   });
-  const year = context.now.getUTCFullYear();
+  const year = yearAt(context.now, shown.timezone);
   const knownTo = shown.exceptHolidaysOf ? holidaysKnownTo(year) : year;
   if (knownTo < year) context.notes.add("holidays_unknown", { year, knownTo });
 }
 
-function noteFuture(context: Context, quote: Quote): void {
+/** What is known to come, or is held for review, of one offer. */
+export function noteFuture(context: Context, quote: Quote): void {
   const { model, provider, price, next } = quote;
   notePromises(context, quote, quote);
   for (const report of quote.unconfirmed) {
