@@ -99,6 +99,12 @@ function noteRates(context: Context, quote: Quote): void {
   if (by.includes("window") && !isPast(context)) noteWindow(context, quote, price);
 }
 
+/** What applies now, of the first offer of a list that charges by time of day. */
+export function noteNow(context: Context, quotes: readonly Quote[]): void {
+  const timed = quotes.find(({ price }) => price && dimensions(price.rates).includes("window"));
+  if (timed?.price && !isPast(context)) noteWindow(context, timed, timed.price);
+}
+
 /** Which of the times of day it is now, on the vendor's clock. */
 function noteWindow(context: Context, quote: Quote, price: Price): void {
   const { provider } = quote;

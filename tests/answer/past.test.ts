@@ -89,6 +89,34 @@ describe("a past price says", () => {
   });
 });
 
+describe("the course of a price", () => {
+  const course = (model: string) =>
+    ask({ intent: "history", models: [model] }).rows.map(({ from, to, input, dated }) => [from, to, input, dated]);
+
+  it("has no step for what one source says otherwise of a single day, and marks the vendor's own day", () => {
+    expect(course("openai/o3")).toEqual([
+      ["2025-05-07", "2025-06-09", "10", false],
+      ["2025-06-10", null, "2", true],
+    ]);
+  });
+
+  it("has no step for a time of which no price is known, between two of the same", () => {
+    expect(course("moonshotai/kimi-k3").map(([, , input]) => input)).not.toContain(null);
+  });
+
+  it("tells of a period that lies behind what became of it", () => {
+    const answer = ask({
+      intent: "history",
+      models: ["openai/gpt-4o"],
+      period: { from: "2024-05-01", to: "2024-05-31" },
+    });
+    expect(answer.rows.map(({ input, to }) => [input, to])).toEqual([["5", "2024-10-15"]]);
+    expect(answer.derived).toContainEqual(
+      expect.objectContaining({ value: "-50", on: "input", base: "2024-05-31", of: "2026-11-27" }),
+    );
+  });
+});
+
 describe("a price that will not last", () => {
   it("until when, and what is announced", () => {
     const answer = lookup("google/gemini-3.6-flash");
@@ -233,6 +261,21 @@ describe("what changed", () => {
     });
     expect(answer.rows.map(({ model }) => model)).toContain("mistral/mistral-medium-latest");
     expect(notes(answer, "moving_names")).toEqual([{ models: ["mistral/mistral-medium-latest"], count: 1 }]);
+  });
+
+  it("lately at a lab of which nothing is known lately: its last changes, and that the lists end before", () => {
+    const answer = ask({ intent: "changes", filters: { labs: { in: ["deepseek"] } } });
+    expect(notes(answer, "period")).toEqual([{ from: "2025-11-27", to: "2026-11-27" }]);
+    expect(answer.rows[0]).toMatchObject({ model: "deepseek/deepseek-flash", move: "new", date: "2026-09-10" });
+    expect(notes(answer, "lists_end")[0]?.lists).toContainEqual({ source: "models-dev", date: "2026-07-01" });
+  });
+
+  it("of what is promised only what still stands", () => {
+    const answer = ask({ intent: "changes", moves: ["announced"], fields: ["input"] });
+    expect(answer.rows.map(({ model, from }) => [model, from])).toEqual([
+      ["google/gemini-3.6-flash", "2027-01-01"],
+      ["google/gemini-3.7-flash", "2027-01-01"],
+    ]);
   });
 
   it("in the summer of 2024: no slip that was mended", () => {
