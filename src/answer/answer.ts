@@ -123,6 +123,8 @@ export interface AnswerRow {
   percent?: string | null;
   move?: string;
   date?: Day;
+  /** Whether the vendor's own day is known; else `date` is when a source had it. */
+  dated?: boolean;
   offers?: number;
   source: string;
   checked?: Day;

@@ -1,84 +1,77 @@
 import type { Quote } from "../catalog/catalog.ts";
-import { priceOf } from "../catalog/rates.ts";
+import { type CatalogEvent, dayOfEvent, type UnitChange } from "../catalog/event.ts";
+import { followersOf } from "../catalog/group-events.ts";
+import { USUAL_CALL } from "../catalog/rates.ts";
 import type { Price } from "../catalog/schema.ts";
-import type { UnitId } from "../catalog/units.ts";
-import type { Decimal } from "../lib/decimal.ts";
+import { unitChanges } from "../catalog/unit-changes.ts";
+import { UNIT_IDS, type UnitId } from "../catalog/units.ts";
 import type { AnswerRow } from "./answer.ts";
 import type { Context } from "./context.ts";
-import type { PriceEvent } from "./events.ts";
-import { figure, plain } from "./money.ts";
+import { plain } from "./money.ts";
 import { rateOf } from "./price.ts";
 import { rowOf } from "./rows.ts";
 
-export interface Move {
-  row: AnswerRow;
-  official: boolean;
-}
-
+/** The units whose moves are shown where a question names none. */
 const UNITS: readonly UnitId[] = ["input", "output", "cache_read"];
 
-/** What an event means to a reader: none, one, or one for each unit that moved. */
-export function movesOf(context: Context, event: PriceEvent): Move[] {
-  const quote = context.market.of(event.offer.model).find((one) => one.offer === event.offer);
+/** What an event means to a reader: none, one, or a row for each unit that moved. */
+export function movesOf(context: Context, event: CatalogEvent): AnswerRow[] {
+  const quote = quoteOf(context, event);
   if (!quote) return [];
-  if (event.kind === "new") return [moveOf(context, quote, event, "new")];
-  if (event.kind === "gone") return quote.official ? [moveOf(context, quote, event, "retired")] : [];
-  if (event.kind === "announced") return announcedMoves(context, quote, event);
-  if (event.after?.state === "free" && event.before?.state === "priced") return [moveOf(context, quote, event, "free")];
-  return unitMoves(context, quote, event);
+  const { kind } = event;
+  if (kind === "new_model") return [listed(context, quote, event, "new", event.after)];
+  if (kind === "retired") return event.official ? [listed(context, quote, event, "retired", event.before)] : [];
+  if (kind === "free") return [listed(context, quote, event, "free", event.after, event.before)];
+  if (kind === "price" || kind === "promotion" || kind === "announced") return unitMoves(context, quote, event);
+  return [];
 }
 
-function moveOf(context: Context, quote: Quote, { day, after, before }: PriceEvent, move: string): Move {
-  const row = priceRow(context, quote, after ?? before);
-  const [old, next] =
-    move === "retired" ? [row.input, null] : [plain(rateOf(before, context.situation)?.units.input), row.input];
-  return {
-    row: { ...row, unit: "input", before: old, after: next, percent: null, move, date: day },
-    official: quote.official,
-  };
+/** The offer of an event as it stands on the day asked. */
+export function quoteOf({ market }: Context, { model, offer }: CatalogEvent): Quote | undefined {
+  return market.of(model).find((one) => one.offer.id === offer);
+}
+
+/** What came or went, by its input price. */
+function listed(
+  context: Context,
+  quote: Quote,
+  event: CatalogEvent,
+  move: string,
+  price: Price | undefined,
+  old?: Price,
+): AnswerRow {
+  const row = priceRow(context, quote, price);
+  const was = move === "retired" ? row.input : plain(rateOf(old, context.situation)?.units.input);
+  const figures = { before: was, after: move === "retired" ? null : row.input, percent: null };
+  return { ...row, unit: "input", ...figures, move, date: dayOfEvent(event), ...followed(event) };
 }
 
 function priceRow(context: Context, quote: Quote, price: Price | undefined): AnswerRow {
   return rowOf(context, price ? { ...quote, price } : quote);
 }
 
-function unitMoves(context: Context, quote: Quote, event: PriceEvent): Move[] {
-  return changedUnits(context, event.before, event.after).map(({ unit, before, after }) => {
-    const row = priceRow(context, quote, event.after);
-    const figures = { before: figure(before), after: figure(after), percent: percentOf(before, after) };
-    return {
-      row: { ...row, unit, ...figures, move: after.lt(before) ? "down" : "up", date: event.day },
-      official: quote.official,
-    };
+type Moved = Extract<CatalogEvent, { kind: "price" | "promotion" | "announced" }>;
+
+function unitMoves(context: Context, quote: Quote, event: Moved): AnswerRow[] {
+  const row = priceRow(context, quote, event.after);
+  const day = { date: dayOfEvent(event), dated: event.dated };
+  const from = event.kind === "announced" ? { from: event.effective } : {};
+  const until = event.kind === "promotion" && event.until ? { to: event.until } : {};
+  return changesFor(context, event).map(({ unit, before, after, percent }) => {
+    const move = event.kind === "announced" ? "announced" : Number(after) < Number(before) ? "down" : "up";
+    return { ...row, unit, before, after, percent, move, ...day, ...from, ...until, ...followed(event) };
   });
 }
 
-function announcedMoves(context: Context, quote: Quote, { after, day }: PriceEvent): Move[] {
-  const row = priceRow(context, quote, after);
-  return changedUnits(context, quote.price, after).map(({ unit, before, after: next }) => {
-    const figures = { before: figure(before), after: figure(next), percent: percentOf(before, next) };
-    const from = after?.from;
-    return {
-      row: { ...row, unit, ...figures, move: "announced", date: day, ...(from && { from }) },
-      official: quote.official,
-    };
-  });
+/** The event's changes for the request that the question has in mind. */
+function changesFor({ situation, query }: Context, { before, after, changes }: Moved): UnitChange[] {
+  const usual = situation.prompt === USUAL_CALL.prompt && !situation.thinking;
+  const all = usual || !before ? changes : unitChanges(before, after, situation);
+  const asked = UNIT_IDS.filter((unit) => query.fields?.some((field) => field === unit));
+  const wanted = asked.length > 0 ? asked : UNITS;
+  return all.filter(({ unit }) => wanted.includes(unit));
 }
 
-function changedUnits(
-  { situation }: Context,
-  before: Price | undefined,
-  after: Price | undefined,
-): { unit: UnitId; before: Decimal; after: Decimal }[] {
-  if (!before || !after || before.currency !== after.currency) return [];
-  if (before.state !== "priced" || after.state !== "priced") return [];
-  const [old, next] = [rateOf(before, situation), rateOf(after, situation)];
-  return UNITS.flatMap((unit) => {
-    const [a, b] = [priceOf(old, unit), priceOf(next, unit)];
-    return a && b && !a.eq(b) ? [{ unit, before: a, after: b }] : [];
-  });
-}
-
-function percentOf(before: Decimal, after: Decimal): string | null {
-  return before.isZero() ? null : figure(after.minus(before).div(before).times(100));
+function followed(event: CatalogEvent): { offers: number } {
+  return { offers: followersOf(event) };
 }

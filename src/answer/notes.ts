@@ -69,6 +69,8 @@ export interface NoteArgs {
   earliest: PriceBrief & { day: Day; source: string };
   /** A later price that a source announced and none has confirmed. */
   announced: PriceBrief & { from: Day; seen: Day; source: string };
+  /** Another price was reported and is held for review: the one shown still counts. */
+  unconfirmed: PriceBrief & { seen: Day; source: string };
   /** The last known price ended on this day and no later one is known. */
   price_ended: { model: string; provider: string; until: Day };
   /** The price in force ends on this day, says its source. */

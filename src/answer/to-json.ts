@@ -35,8 +35,8 @@ function jsonRow(row: AnswerRow, intent: string): JsonRow {
   return money(row);
 }
 
-function change({ unit, before, after, percent, move, date, offers }: AnswerRow): JsonRow {
-  return { unit, before, after, percent, move, date, offers };
+function change({ unit, before, after, percent, move, date, dated, from, to, offers }: AnswerRow): JsonRow {
+  return said({ unit, before, after, percent, move, date, dated, from, until: to ?? undefined, offers });
 }
 
 /** Names of the columns for units beside input and output. */

@@ -29,6 +29,8 @@ export interface Quote {
   earliest?: Price;
   /** Later prices that a source had announced by then and none has confirmed. */
   announced: Price[];
+  /** Reports held for review by then. */
+  unconfirmed: Price[];
   /** First-party for its model: the lab's own API or the lab's own shop. */
   official: boolean;
   /** The site of the offer, where its seller has two. */

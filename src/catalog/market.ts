@@ -3,7 +3,7 @@ import type { Day, Model, Offer, Price, Provider } from "./schema.ts";
 import { intervalOn, knownOn, settle, startOf, type Timeline } from "./timeline.ts";
 
 /** The lab's own API, or the cloud that is its lab's own shop. Plans are neither. */
-function isOfficial(provider: Provider, model: Model): boolean {
+export function isOfficial(provider: Provider, model: Model): boolean {
   if (provider.kind === "plan" || provider.kind === "local") return false;
   return provider.ownShopOf.includes(model.lab) || (provider.kind === "lab" && provider.id === model.lab);
 }
@@ -68,12 +68,13 @@ function quote(catalog: Catalog, offer: Offer, day: Day, now: Day): Quote | unde
   const model = catalog.models.get(offer.model);
   const provider = catalog.providers.get(offer.provider);
   if (!model || !provider || !isKnown(catalog, offer, now)) return undefined;
-  const { intervals, packages, announced } = timelineFor(catalog, offer, day, now);
+  const { intervals, packages, announced, unconfirmed } = timelineFor(catalog, offer, day, now);
   const first = intervals[0];
   const last = intervals.at(-1);
   const price = intervalOn(intervals, day)?.price;
   const site = offer.site ?? provider.site;
-  const made: Quote = { offer, model, provider, official: isOfficial(provider, model), announced, packages: NONE };
+  const official = isOfficial(provider, model);
+  const made: Quote = { offer, model, provider, official, announced, unconfirmed, packages: NONE };
   // One by one: thousands of these are made for the first question of a day, and copies would cost most of its time.
   if (site) made.site = site;
   if (packages.length > 0) made.packages = packages.filter((one) => intervalOn([one], day)).map((one) => one.price);

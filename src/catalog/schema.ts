@@ -123,7 +123,10 @@ export const Price = z.strictObject({
   lastSeen: Day.optional(),
   /** The day on which the source says that it verified the price. */
   checked: Day.optional(),
-  kind: z.enum(["move", "correction", "first_seen", "announced", "cancelled"]).default("first_seen"),
+  /** `unconfirmed`: reported, held for review, and never in force. */
+  kind: z.enum(["move", "correction", "first_seen", "announced", "cancelled", "unconfirmed"]).default("first_seen"),
+  /** The day on which it was released, where it was held for review first. */
+  accepted: Day.optional(),
   /** Other sources that give another price for the same offer at about the same time. */
   disagreement: z
     .array(
@@ -160,6 +163,8 @@ export const Offer = z.strictObject({
   maxOutput: Tokens.optional(),
   /** No longer listed upstream since. */
   gone: Day.optional(),
+  /** Its end was not seen: on the day `gone` a whole list did not have it. */
+  absent: z.literal(true).optional(),
   /** Oldest first. In `offers/`: the newest fact and what is announced; in `history/`: what was before. */
   prices: z.array(Price),
 });

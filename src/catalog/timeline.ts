@@ -16,8 +16,16 @@ export interface Timeline {
   packages: Interval[];
   /** Later prices that a source announced and none has confirmed since. */
   announced: Price[];
-  /** Entries that a later one corrected. */
-  corrected: number;
+  /** Reports that are held for review, and that nothing known since has settled. */
+  unconfirmed: Price[];
+  /** Entries that a later one corrected, with the day from which it was wrong. */
+  corrections: Correction[];
+}
+
+interface Correction {
+  before: Price;
+  after: Price;
+  start: Day;
 }
 
 /** The first day on which a source is known to have said so. */
@@ -46,9 +54,11 @@ function isUnconfirmed(price: Price, now: Day): boolean {
 export function settle(prices: readonly Price[], now: Day): Timeline {
   const [only] = prices;
   if (prices.length === 1 && only && isPlain(only, now)) {
-    return { intervals: [{ price: only, start: startOf(only) }], packages: [], announced: [], corrected: 0 };
+    const intervals = [{ price: only, start: startOf(only) }];
+    return { intervals, packages: NONE, announced: NONE, unconfirmed: NONE, corrections: NONE };
   }
-  const known = prices.filter((price) => knownOn(price) <= now);
+  const said = prices.filter((price) => knownOn(price) <= now);
+  const known = said.filter(({ kind }) => kind !== "unconfirmed");
   const cancelled = known.filter(({ kind }) => kind === "cancelled");
   const pending = known.filter((price) => price.kind !== "cancelled" && isUnconfirmed(price, now));
   const facts = known.filter((price) => price.kind !== "cancelled" && !isUnconfirmed(price, now));
@@ -61,13 +71,27 @@ export function settle(prices: readonly Price[], now: Day): Timeline {
     ...withEnds(list),
     packages: withEnds(inOrder(facts.filter((price) => price.list === "package"))).intervals,
     announced,
+    unconfirmed: said.filter((price) => price.kind === "unconfirmed" && !isSettled(price, facts)),
   };
+}
+
+const NONE: never[] = [];
+
+function isSettled(report: Price, facts: readonly Price[]): boolean {
+  return facts.some((fact) => knownOn(fact) >= knownOn(report));
 }
 
 /** A single known list price, as most offers have: nothing to put in order. */
 function isPlain(price: Price, now: Day): boolean {
   const { list, kind, until, from } = price;
-  if (list === "package" || kind === "cancelled" || until !== undefined || knownOn(price) > now) return false;
+  if (
+    list === "package" ||
+    kind === "cancelled" ||
+    kind === "unconfirmed" ||
+    until !== undefined ||
+    knownOn(price) > now
+  )
+    return false;
   return from === undefined || from <= knownOn(price);
 }
 
@@ -92,22 +116,22 @@ function compare(a: string, b: string): number {
  */
 function withEnds(prices: Price[]): {
   intervals: Interval[];
-  corrected: number;
+  corrections: Correction[];
 } {
   const starts: Interval[] = [];
-  let corrected = 0;
+  const corrections: Correction[] = [];
   for (const price of prices) {
     const last = starts.at(-1);
     if (last && price.kind === "correction") {
       starts[starts.length - 1] = { price, start: last.start };
-      corrected += 1;
+      corrections.push({ before: last.price, after: price, start: last.start });
     } else if (last && last.start === startOf(price) && price.list === last.price.list) {
       starts[starts.length - 1] = { price, start: last.start };
     } else starts.push({ price, start: startOf(price) });
   }
   return {
     intervals: starts.flatMap((entry, at) => closed(entry, starts[at + 1]?.start, starts[at - 1])),
-    corrected,
+    corrections,
   };
 }
 

@@ -70,7 +70,7 @@ describe("the price in force on a day", () => {
       { input: "0.075", seen: "2025-06-19", kind: "correction" },
     ];
     expect(inputOn(facts, "2025-03-01")).toBe("0.075");
-    expect(settle(facts.map(fact), "2030-01-01").corrected).toBe(1);
+    expect(settle(facts.map(fact), "2030-01-01").corrections).toHaveLength(1);
   });
 
   it("a package stands beside the list price", () => {

@@ -44,6 +44,7 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   side_unsaid: { tokens: 1_000_000 },
   earliest: { ...BRIEF, day: "2024-05-13", source: "list" },
   announced: { ...BRIEF, from: "2026-08-01", seen: "2026-06-20", source: "models-dev" },
+  unconfirmed: { ...BRIEF, seen: "2026-06-20", source: "models-dev" },
   price_ended: { ...OFFER, until: "2026-05-31" },
   price_until: { ...OFFER, until: "2026-08-31" },
   gone: { ...OFFER, since: "2026-06-01" },
@@ -124,6 +125,7 @@ describe("every note is one sentence in each language", () => {
       side_unsaid: Input or output was not said: shown is 1,000,000 tokens as all input, then as all output.
       earliest: No price of gpt-4o at OpenAI is known for that day. Earliest known price: 2024-05-13, $2.5 in, $10 out per 1M tokens (vendor list).
       announced: Announced, not confirmed: gpt-4o at OpenAI from 2026-08-01, $2.5 in, $10 out per 1M tokens (models.dev, 2026-06-20).
+      unconfirmed: Reported, unconfirmed: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens (models.dev, 2026-06-20).
       price_ended: The last known price of gpt-4o at OpenAI ended on 2026-05-31; no later one is known.
       price_until: This price of gpt-4o at OpenAI ends on 2026-08-31.
       gone: OpenAI no longer lists gpt-4o (since 2026-06-01).
@@ -182,6 +184,7 @@ describe("every note is one sentence in each language", () => {
       side_unsaid: 没说是输入还是输出：1,000,000 tokens 先按全是输入、再按全是输出各算一遍。
       earliest: 那天 gpt-4o（OpenAI）的价格没有记录。已知最早的价：2024-05-13，每百万 tokens 输入 $2.5、输出 $10（vendor list）。
       announced: 已预告、尚未确认：gpt-4o（OpenAI）自 2026-08-01 起每百万 tokens 输入 $2.5、输出 $10（models.dev，2026-06-20）。
+      unconfirmed: 有报道、尚未确认：gpt-4o（OpenAI）每百万 tokens 输入 $2.5、输出 $10（models.dev，2026-06-20）。
       price_ended: gpt-4o（OpenAI）最后一个已知价格到 2026-05-31 为止，之后的价格未知。
       price_until: gpt-4o（OpenAI）的这个价到 2026-08-31 为止。
       gone: 2026-06-01 起，OpenAI 不再列出 gpt-4o。

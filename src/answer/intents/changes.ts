@@ -1,12 +1,14 @@
 import { addDays } from "../../catalog/days.ts";
+import type { CatalogEvent } from "../../catalog/event.ts";
+import { eventsBetween } from "../../catalog/events-between.ts";
 import type { Day } from "../../catalog/schema.ts";
 import type { AnswerRow } from "../answer.ts";
 import { candidates } from "../candidates.ts";
 import type { Context } from "../context.ts";
-import { eventsOf, type PriceEvent } from "../events.ts";
 import { testsOf } from "../filters.ts";
 import { judge } from "../judge.ts";
-import { type Move, movesOf } from "../moves.ts";
+import { movesOf, quoteOf } from "../moves.ts";
+import { brief } from "../quote-notes.ts";
 import { inCurrencies, type Result } from "../result.ts";
 import { namedModels } from "../subjects.ts";
 import { page } from "../table.ts";
@@ -22,84 +24,95 @@ export function changes(context: Context): Result {
   const from = query.period?.from ?? addDays(to, -USUAL_DAYS);
   notes.add("period", { from, to });
   if (query.models && namedModels(context).length === 0) return { rows: [], outcome: "not_found" };
-  const moves = within(context, from, to).flatMap((event) => movesOf(context, event));
-  const rows = sorted(context, groupedByDay(moves.filter((move) => isWanted(context, move))));
+  const events = within(context, from, to);
+  const moves = events.flatMap((event) => movesOf(context, event).map((row) => ({ row, event })));
+  const rows = sorted(
+    context,
+    onePerDay(
+      context,
+      moves.filter(({ row }) => isWanted(context, row)),
+    ),
+  );
+  noteDoubts(context, events);
   const shown = page(context, rows, ROWS);
   if (shown.length < rows.length) notes.add("more_rows", { shown: shown.length, total: rows.length });
   return { rows: inCurrencies(context, shown), count: rows.length, outcome: rows.length > 0 ? "answered" : "empty" };
 }
 
 /** The events of the period whose offers satisfy the query, in the scope of its providers. */
-function within(context: Context, from: Day, to: Day): PriceEvent[] {
+function within(context: Context, from: Day, to: Day): CatalogEvent[] {
   const { catalog, query, market, today, situation } = context;
   const { filters, models, families } = query;
-  const all = eventsOf(catalog, today);
-  const start = lowerBound(all, from);
-  const end = lowerBound(all, addDays(to, 1));
   const tests = testsOf({ ...context, query: { ...query, filters: { ...filters, status: filters?.status ?? "all" } } });
   const make = candidates(market, situation);
   const members = families && new Set(families.flatMap((family) => catalog.modelsOf(family).map(({ id }) => id)));
   const wanted = filters?.providers?.in;
-  const routers = filters?.offers === "any";
-  // What is announced and not in force is news until it is, unless a period was named.
-  const standing = query.period ? [] : all.slice(0, start).filter(({ kind }) => kind === "announced");
-  return [...standing, ...all.slice(start, end)].filter(({ offer }) => {
-    if (models && !models.includes(offer.model)) return false;
-    if (members && !members.has(offer.model)) return false;
-    if (wanted && !wanted.includes(offer.provider)) return false;
-    const quote = market.of(offer.model).find((one) => one.offer === offer);
-    if (!quote || quote.provider.kind === "plan" || quote.provider.kind === "local") return false;
-    if (quote.provider.kind === "aggregator" && !wanted && !routers) return false;
-    return judge(tests, make(quote)) === true;
+  return eventsBetween(catalog, from, to, {
+    now: today,
+    // What is announced and not in force is news until it is, unless a period was named.
+    standing: query.period === undefined,
+    routers: wanted !== undefined || filters?.offers === "any",
+    keep(event) {
+      if (models && !models.includes(event.model)) return false;
+      if (members && !members.has(event.model)) return false;
+      if (wanted && !wanted.includes(event.provider)) return false;
+      const quote = quoteOf(context, event);
+      return quote !== undefined && judge(tests, make(quote)) === true;
+    },
   });
 }
 
-function lowerBound(events: readonly PriceEvent[], day: Day): number {
-  let [low, high] = [0, events.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((events[middle]?.day ?? "") < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function isWanted({ query }: Context, row: AnswerRow): boolean {
+  return query.moves === undefined || query.moves.some((move) => move === row.move);
 }
 
-function isWanted({ query }: Context, { row }: Move): boolean {
-  const { moves, fields = [] } = query;
-  if (moves && !moves.some((move) => move === row.move)) return false;
-  const units = fields.filter((field) => field === "input" || field === "output" || field === "cache_read");
-  return units.length === 0 || row.unit === undefined || units.some((unit) => unit === row.unit);
+/** Corrected data is no move; a report that is held for review is told of, not counted. */
+function noteDoubts(context: Context, events: readonly CatalogEvent[]): void {
+  const corrections = events.filter(({ kind }) => kind === "correction").length;
+  if (corrections > 0) context.notes.add("corrections_left_out", { count: corrections });
+  for (const event of events) {
+    const quote = event.kind === "unconfirmed" && quoteOf(context, event);
+    if (!quote || event.kind !== "unconfirmed") continue;
+    const { source, seen } = event.after;
+    context.notes.add("unconfirmed", { ...brief(context, quote, event.after), source, seen });
+  }
+}
+
+interface Shown {
+  row: AnswerRow;
+  event: CatalogEvent;
 }
 
 /** Of all who moved one unit of a model on one day in one direction the lab stands for all, else the first host. */
-function groupedByDay(moves: readonly Move[]): { row: AnswerRow; official: boolean }[] {
-  const groups = new Map<string, { row: AnswerRow; official: boolean; sellers: Set<string> }>();
-  for (const { row, official } of moves) {
+function onePerDay(context: Context, moves: readonly Shown[]): Shown[] {
+  const groups = new Map<string, Shown & { sellers: Set<string> }>();
+  for (const { row, event } of moves) {
     const key = [row.model, row.unit, row.date, row.move].join(" ");
-    const group = groups.get(key);
-    if (!group) groups.set(key, { row, official, sellers: new Set([row.provider]) });
-    else {
-      group.sellers.add(row.provider);
-      if (official && !group.official) Object.assign(group, { row, official });
-    }
+    const group = groups.get(key) ?? { row, event, sellers: new Set() };
+    groups.set(key, group);
+    for (const { provider } of [event, ...event.following]) group.sellers.add(provider);
+    if (standing(context, event) > standing(context, group.event)) Object.assign(group, { row, event });
   }
-  return [...groups.values()].map(({ row, official, sellers }) => ({
-    row: { ...row, offers: sellers.size - 1 },
-    official,
-  }));
+  return [...groups.values()].map(({ row, event, sellers }) => ({ row: { ...row, offers: sellers.size - 1 }, event }));
 }
 
-function sorted({ query }: Context, groups: { row: AnswerRow; official: boolean }[]): AnswerRow[] {
+/** Who speaks for a model: its lab on the site of the question's language, its lab, anybody. */
+function standing({ site }: Context, event: CatalogEvent): number {
+  if (!event.official) return 0;
+  return event.site === undefined || event.site === site ? 2 : 1;
+}
+
+function sorted({ query }: Context, shown: Shown[]): AnswerRow[] {
   const { by, order } = query.sort ?? { by: "released", order: "desc" };
   const bySize = by === "change" || by === "change_abs";
   const sign = order === "asc" ? 1 : -1;
   const size = ({ percent, before, after }: AnswerRow) =>
     Math.abs(Number(by === "change_abs" ? Number(after ?? 0) - Number(before ?? 0) : (percent ?? 0)));
   const byDay = (a: AnswerRow, b: AnswerRow) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1);
-  groups.sort((a, b) => {
-    if (bySize) return sign * (size(a.row) - size(b.row)) || Number(b.official) - Number(a.official);
-    if (a.official !== b.official) return Number(b.official) - Number(a.official);
-    return a.row.date === b.row.date ? 0 : byDay(a.row, b.row);
+  shown.sort((a, b) => {
+    const official = Number(b.event.official) - Number(a.event.official);
+    if (bySize) return sign * (size(a.row) - size(b.row)) || official;
+    return official || (a.row.date === b.row.date ? 0 : byDay(a.row, b.row));
   });
-  return groups.map(({ row }) => row);
+  return shown.map(({ row }) => row);
 }

@@ -41,8 +41,8 @@ export function history(context: Context): Result {
 
 function intervalRows(context: Context, quote: Quote): AnswerRow[] {
   const { catalog, today, notes, query, asOf } = context;
-  const { intervals, corrected, announced } = settle(catalog.timeline(quote.offer), today);
-  if (corrected > 0) notes.add("corrections_left_out", { count: corrected });
+  const { intervals, corrections, announced } = settle(catalog.timeline(quote.offer), today);
+  if (corrections.length > 0) notes.add("corrections_left_out", { count: corrections.length });
   for (const price of announced) {
     notes.add("announced", {
       ...brief(context, quote, price),

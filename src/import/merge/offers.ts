@@ -46,7 +46,8 @@ export function buildOffer(facts: OfferFacts, context: Context): BuiltOffer | Re
   const timeline = timelineOf(own, context.vendors);
   const { past, today } = pricesOf(timeline, provider, context.zeros);
   if (today.length === 0) return { where: `${first.provider} ${facts.id}`, why: "no usable fact" };
-  const gone = facts.gone ?? silentSince(facts.prices, context.ended) ?? absentSince(facts.prices, provider, context);
+  const ended = facts.gone ?? silentSince(facts.prices, context.ended);
+  const gone = ended ?? absentSince(facts.prices, provider, context);
   const hasPrice = [...past, ...today].some((price) => price.rates.length > 0);
   if (gone && !hasPrice) return { where: `${first.provider} ${facts.id}`, why: "gone, and no price was ever known" };
   const offer: Offer = {
@@ -58,6 +59,7 @@ export function buildOffer(facts: OfferFacts, context: Context): BuiltOffer | Re
     ...(first.variant && { variant: first.variant }),
     ...limitsOf(facts.cards, first.provider, facts.id),
     ...(gone && { gone }),
+    ...(gone && !facts.gone && { absent: true as const }),
     prices: today,
   };
   return { offer, history: past, doubtful: isDoubtful(facts.prices, context.followed.get(first.provider)) };

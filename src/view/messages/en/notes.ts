@@ -64,6 +64,8 @@ export const notes: Messages["notes"] = {
     `No price of ${voice.at(model, provider)} is known for that day. Earliest known price: ${day}, ${voice.sides(price)} (${voice.source(source)}).`,
   announced: ({ model, provider, from, seen, source, ...price }, voice) =>
     `Announced, not confirmed: ${voice.at(model, provider)} from ${from}, ${voice.sides(price)} (${voice.source(source)}, ${seen}).`,
+  unconfirmed: ({ model, provider, seen, source, ...price }, voice) =>
+    `Reported, unconfirmed: ${voice.at(model, provider)}, ${voice.sides(price)} (${voice.source(source)}, ${seen}).`,
   price_ended: ({ model, provider, until }, voice) =>
     `The last known price of ${voice.at(model, provider)} ended on ${until}; no later one is known.`,
   price_until: ({ model, provider, until }, voice) => `This price of ${voice.at(model, provider)} ends on ${until}.`,

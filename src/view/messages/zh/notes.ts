@@ -60,6 +60,8 @@ export const notes: Messages["notes"] = {
     `那天${voice.at(model, provider)}的价格没有记录。已知最早的价：${day}，${voice.sides(price)}（${voice.source(source)}）。`,
   announced: ({ model, provider, from, seen, source, ...price }, voice) =>
     `已预告、尚未确认：${voice.at(model, provider)}自${from}起${voice.sides(price)}（${voice.source(source)}，${seen}）。`,
+  unconfirmed: ({ model, provider, seen, source, ...price }, voice) =>
+    `有报道、尚未确认：${voice.at(model, provider)}${voice.sides(price)}（${voice.source(source)}，${seen}）。`,
   price_ended: ({ model, provider, until }, voice) =>
     `${voice.at(model, provider)}最后一个已知价格到${until}为止，之后的价格未知。`,
   price_until: ({ model, provider, until }, voice) => `${voice.at(model, provider)}的这个价到${until}为止。`,
