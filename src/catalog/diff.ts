@@ -9,7 +9,7 @@ import { intervalOn, settle } from "./timeline.ts";
 import { unitChanges } from "./unit-changes.ts";
 
 /** The newest day that a catalog speaks of: that of its newest snapshot. */
-function catalogDay(catalog: Catalog): Day {
+export function catalogDay(catalog: Catalog): Day {
   return latest(...[...catalog.sources.values()].map(({ date }) => date)) ?? "1970-01-01";
 }
 

@@ -1,4 +1,5 @@
 import { assumed } from "./en/assumed.ts";
+import { edition } from "./en/edition.ts";
 import { help } from "./en/help.ts";
 import { many, notes } from "./en/notes.ts";
 import { said } from "./en/said.ts";
@@ -46,4 +47,5 @@ export const en = {
   actions,
   clarify,
   help,
+  edition,
 } satisfies Messages as Messages;

@@ -5,6 +5,7 @@ import type { UnitId } from "../../catalog/units.ts";
 import type { Command, FIELDS, Intent, MOVES, Query, SORTS } from "../../query/query.ts";
 import type { ClarifyReason } from "../../query/reading.ts";
 import type { SubUnit } from "../money.ts";
+import type { EditionWords } from "./edition.ts";
 import type { Voice } from "./voice.ts";
 
 export type Field = (typeof FIELDS)[number];
@@ -77,6 +78,7 @@ export interface Messages {
   actions: Record<ActionCode, string>;
   clarify: Record<ClarifyReason, (typed: string | undefined) => string>;
   help: Help;
+  edition: EditionWords;
 }
 
 type Filters = NonNullable<Query["filters"]>;

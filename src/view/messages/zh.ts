@@ -1,5 +1,6 @@
 import type { Messages } from "./messages.ts";
 import { assumed } from "./zh/assumed.ts";
+import { edition } from "./zh/edition.ts";
 import { help } from "./zh/help.ts";
 import { many, notes } from "./zh/notes.ts";
 import { said } from "./zh/said.ts";
@@ -46,4 +47,5 @@ export const zh = {
   actions,
   clarify,
   help,
+  edition,
 } satisfies Messages as Messages;
