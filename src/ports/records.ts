@@ -170,6 +170,8 @@ export const Delivery = z.strictObject({
   /** The platform's id of the message. */
   message: Id.exactOptional(),
   why: z.string().exactOptional(),
+  /** Of a refused one: nothing will ever reach this channel. */
+  gone: z.boolean().exactOptional(),
 });
 
 /** One edition of a subscription: what it covers, and what became of it. */

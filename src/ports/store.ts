@@ -88,7 +88,10 @@ export interface Watches {
   about(subject: string): Promise<Watch[]>;
 }
 
-export type DeliveryOutcome = { state: "sent"; message: string } | { state: "unknown" | "refused"; why: string };
+export type DeliveryOutcome =
+  | { state: "sent"; message: string }
+  | { state: "unknown"; why: string }
+  | { state: "refused"; why: string; gone: boolean };
 
 export interface Deliveries {
   /**
