@@ -25,6 +25,20 @@ const RATIOS = {
   zh_chars: { used: "1.5", low: "1", high: "1.8" },
   words: { used: "0.75", low: "0.6", high: "0.8" },
 } as const;
+const HAN = /\p{Script=Han}/gu;
+const WORD = /[^\s\p{Script=Han}]+/gu;
+
+/** How few and how many tokens a text may be by these ratios, whatever the tokenizer. */
+export function tokenRange(text: string): { low: number; high: number } {
+  const han = text.match(HAN)?.length ?? 0;
+  const words = text.match(WORD)?.length ?? 0;
+  const { zh_chars, words: english } = RATIOS;
+  return {
+    low: tokensAt(han, zh_chars.high) + tokensAt(words, english.high),
+    high: tokensAt(han, zh_chars.low) + tokensAt(words, english.low),
+  };
+}
+
 const WORDS_A_PAGE = 500;
 
 /** The number of tokens of a text at a ratio, rounded to whole ones. */

@@ -1,39 +1,53 @@
 import { join } from "node:path";
+import type { Answer, AnswerRow } from "../answer/answer.ts";
 import { answerQuery } from "../answer/answer-query.ts";
 import { type AnswerJson, toJson } from "../answer/to-json.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { loadCatalog } from "../catalog/load.ts";
 import { projectRoot } from "../lib/root.ts";
+import type { Defaults } from "../query/defaults.ts";
 import { createNameFinder } from "../query/names/finder.ts";
-import type { Query } from "../query/query.ts";
+import type { Language, Query } from "../query/query.ts";
 import { createReader } from "../query/read.ts";
 import type { Reading } from "../query/reading.ts";
 import { present } from "../view/present.ts";
 import { toText } from "../view/to-text.ts";
 import type { View } from "../view/view.ts";
 import { choose } from "./choose.ts";
+import { withDefaults } from "./defaults.ts";
 
 /** What a conversation remembers between two questions. */
 export interface Memory {
   query?: Query;
   /** What the last answer offered to choose from. */
   choices?: readonly Query[];
+  /** The default filters were dropped; what leans on the query goes without them too. */
+  bare?: boolean;
 }
 
 export interface Reply {
+  /** The question as it was read, without any defaults. */
   query: Query;
   /** The answer as a program reads it, text and notes in the asker's language included. */
   json: AnswerJson & { notes: string[]; text: string };
+  outcome: Answer["outcome"];
+  rows: readonly AnswerRow[];
   /** The answer as a platform draws it. */
   view: View;
   memory: Memory;
+  /** What was answered, but without the default filters that were added, if any were. */
+  bare?: Query;
   /** What was recognised where, a line a step. */
   explain: () => string[];
 }
 
 export interface Bot {
-  /** Answers one text at the time `now`; never throws for what a person types. */
-  ask(text: string, now: Date, memory?: Memory): Reply;
+  /** What it answers from. */
+  readonly catalog: Catalog;
+  /** Answers one text at the time `now`; never throws for what a person types. `defaults` fill in what it leaves open. */
+  ask(text: string, now: Date, memory?: Memory, defaults?: Defaults): Reply;
+  /** Answers a query that needs no reading, as a click means it. */
+  answer(query: Query, now: Date, defaults?: Defaults): Reply;
 }
 
 /** The bot over one loaded catalog. It knows no platform, keeps no state, and reads no clock. */
@@ -47,26 +61,47 @@ export function createBot(catalog: Catalog): Bot {
   });
   const read = createReader(names, catalog);
 
-  const replyTo = (reading: Reading, now: Date): Reply => {
+  const replyTo = (asked: Reading, now: Date, defaults: Defaults = {}): Reply => {
+    const reading = withDefaults(asked, defaults);
     const answer = answerQuery(reading, catalog, now);
-    const view = present(answer, catalog);
+    const view = present(inLanguage(answer, defaults.language), catalog);
     const choices = view.choices.map((choice) => choice.query);
     return {
-      query: reading.query,
+      query: asked.query,
       json: { ...toJson(answer), notes: view.notes, text: toText(view) },
+      outcome: answer.outcome,
+      rows: answer.rows,
       view,
-      memory: { query: reading.query, ...(choices.length > 0 ? { choices } : {}) },
+      memory: { query: asked.query, ...(choices.length > 0 ? { choices } : {}) },
+      ...(reading.defaults && { bare: withoutFilters(reading.query, reading.defaults.asked) }),
       explain: reading.trace,
     };
   };
 
+  const asIs = (query: Query, why: string): Reading => ({ query, readAs: [], assumed: [], trace: () => [why] });
   return {
-    ask(text, now, memory = {}) {
+    catalog,
+    ask(text, now, memory = {}, defaults = {}) {
       const chosen = choose(text, memory.choices ?? []);
-      if (chosen) return replyTo({ query: chosen, readAs: [], assumed: [], trace: () => [`chosen: ${text}`] }, now);
-      return replyTo(read(text, memory.query ? { now, previous: memory.query } : { now }), now);
+      if (chosen) return replyTo(asIs(chosen, `chosen: ${text}`), now, defaults);
+      const reading = read(text, memory.query ? { now, previous: memory.query } : { now });
+      if (!memory.bare || !reading.query.follows) return replyTo(reading, now, defaults);
+      const reply = replyTo(reading, now, { ...defaults, filters: undefined });
+      return { ...reply, memory: { ...reply.memory, bare: true } };
     },
+    answer: (query, now, defaults) => replyTo(asIs(query, "clicked"), now, defaults),
   };
+}
+
+function withoutFilters({ filters: _, ...rest }: Query, { filters }: Query): Query {
+  return { ...rest, ...(filters && { filters }) };
+}
+
+/** An answer to be said in another language than that of its question. */
+function inLanguage(answer: Answer, language: Language | undefined): Answer {
+  const { reading } = answer;
+  if (language === undefined || language === reading.query.language) return answer;
+  return { ...answer, reading: { ...reading, query: { ...reading.query, language } } };
 }
 
 /** The bot on the catalog in `folder`, by default the one that comes with the project. */

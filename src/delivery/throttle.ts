@@ -4,7 +4,7 @@ const MOST = 20;
 const WINDOW_MS = 60_000;
 
 /** `told`: no, and they are to hear of it; `no`: they heard it less than a minute ago. */
-type Admission = { kind: "yes" } | { kind: "told"; waitMs: number } | { kind: "no" };
+export type Admission = { kind: "yes" } | { kind: "told"; waitMs: number } | { kind: "no" };
 
 /** Lets every user ask 20 questions in any minute. */
 export interface Throttle {

@@ -75,6 +75,8 @@ export const Conversation = z.strictObject({
   query: StoredQuery.exactOptional(),
   /** What the last answer offered to choose from. */
   choices: z.array(StoredQuery).readonly().exactOptional(),
+  /** Default filters were dropped, which holds for what leans on the query. */
+  bare: z.literal(true).exactOptional(),
   at: Instant,
   expires: Instant,
 });

@@ -1,4 +1,4 @@
-import type { Query } from "./query.ts";
+import type { Filters, Query } from "./query.ts";
 
 /** What a question was read as, with how sure the reader is of which part. */
 export interface Reading {
@@ -7,6 +7,8 @@ export interface Reading {
   readAs: { typed: string; id: string }[];
   /** What was not said and is assumed, as codes for the view: `currency`, `month_30_days`, `side_price` … */
   assumed: { code: string; args?: Record<string, string | number> }[];
+  /** Filters that settings added, and the query without them: both are named. */
+  defaults?: { filters: Filters; asked: Query };
   /** For `clarify`: why, and what can be chosen; each choice is a whole query. */
   ask?: { reason: ClarifyReason; typed?: string; choices: { label: string; query: Query }[] };
   /** The part of the text that was read, if it was longer than the reader reads (characters). */

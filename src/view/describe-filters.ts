@@ -1,8 +1,8 @@
 import type { Filters, PriceBound, ThanBound } from "../query/query.ts";
-import type { Scene } from "./scene.ts";
+import type { Speech } from "./scene.ts";
 
 /** How each filter is said; a new one does not compile without. */
-type Words = { [K in keyof Required<Filters>]: (value: NonNullable<Filters[K]>, scene: Scene) => string[] };
+type Words = { [K in keyof Required<Filters>]: (value: NonNullable<Filters[K]>, scene: Speech) => string[] };
 
 type Named = { in?: string[] | undefined; out?: string[] | undefined };
 
@@ -34,9 +34,9 @@ const WORDS: Words = {
 };
 
 /** The filters of a query in words, each for itself. */
-export function filterWords(filters: Filters, scene: Scene): string[] {
+export function filterWords(filters: Filters, scene: Speech): string[] {
   return Object.entries(filters).flatMap(([key, value]) => {
-    const say = WORDS[key as keyof Filters] as (value: unknown, scene: Scene) => string[];
+    const say = WORDS[key as keyof Filters] as (value: unknown, scene: Speech) => string[];
     return value === undefined ? [] : say(value, scene);
   });
 }
@@ -52,7 +52,7 @@ function between({ min, max }: { min?: number | undefined; max?: number | undefi
 
 function inOut(
   names: Named,
-  { voice, messages }: Scene,
+  { voice, messages }: Speech,
   say: (id: string) => string,
   frame: (names: string) => string,
 ) {
@@ -60,7 +60,7 @@ function inOut(
   return [...framed(names.in), ...framed(names.out).map(messages.said.not)];
 }
 
-function priceWords({ on, min, max, over, under, currency, per }: PriceBound, { messages, voice }: Scene): string {
+function priceWords({ on, min, max, over, under, currency, per }: PriceBound, { messages, voice }: Speech): string {
   const figure = voice.figure(on);
   const bounds = [
     [">", over],
@@ -74,7 +74,7 @@ function priceWords({ on, min, max, over, under, currency, per }: PriceBound, { 
   return `${figure} ${voice.list(said)}`;
 }
 
-function thanWords({ on, model, is, times }: ThanBound, { voice }: Scene): string {
+function thanWords({ on, model, is, times }: ThanBound, { voice }: Speech): string {
   const figure = voice.figure(on === "price" ? "blend" : on);
   return `${figure} ${THAN[is]} ${times === undefined ? "" : `${times} × `}${voice.model(model)}`;
 }

@@ -8,7 +8,7 @@ type Words = { [K in keyof Required<Query>]: (value: NonNullable<Query[K]>, scen
 
 const MODELS_SHOWN = 12;
 const MILLION = 1_000_000;
-const SEPARATOR = " · ";
+export const SEPARATOR = " · ";
 const COMPARED = { equal: "=", less: "<", more: ">" };
 const ROW_COLUMNS = { models: "model", providers: "provider", labs: "lab" } as const;
 const nothing = () => [];

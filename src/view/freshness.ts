@@ -1,5 +1,7 @@
+import type { Catalog } from "../catalog/catalog.ts";
 import type { Day } from "../catalog/schema.ts";
 import { inert } from "./inert.ts";
+import type { Messages } from "./messages/messages.ts";
 import type { Scene } from "./scene.ts";
 
 const DAY_MS = 86_400_000;
@@ -22,16 +24,19 @@ export function sources({ answer, messages }: Scene): string[] {
 export function freshness({ answer, catalog, messages }: Scene): string {
   const { oldest, newest } = answer.freshness;
   const { lines } = messages;
-  if (newest === undefined) {
-    const dates = [...catalog.sources.values()].map(({ date }) => date).sort();
-    const last = dates.filter((date) => date <= answer.today).at(-1) ?? answer.today;
-    return lines.catalogAge(last, daysBetween(last, answer.today));
-  }
+  if (newest === undefined) return catalogAge(catalog, answer.today, messages);
   if (answer.asOf !== answer.today) return lines.past(answer.asOf);
   return lines.fresh({
     oldest: daysBetween(oldest ?? newest, answer.today),
     newest: daysBetween(newest, answer.today),
   });
+}
+
+/** How old the newest price list is. */
+export function catalogAge(catalog: Catalog, today: Day, { lines }: Messages): string {
+  const dates = [...catalog.sources.values()].map(({ date }) => date).sort();
+  const last = dates.filter((date) => date <= today).at(-1) ?? today;
+  return lines.catalogAge(last, daysBetween(last, today));
 }
 
 const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

@@ -63,7 +63,7 @@ export function help({ answer, catalog, messages, query }: Scene): Presented {
 }
 
 /** Questions to start with, as words and as what they mean. */
-function examples(language: Language): Option[] {
+export function examples(language: Language): Option[] {
   return EXAMPLES.map((queryFor) => {
     const query = queryFor(language);
     return { label: phrase(query, language), query };

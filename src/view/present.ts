@@ -70,6 +70,7 @@ export function present(answer: Answer, catalog: Catalog): View {
     sources: sources(scene),
     freshness: spaced(freshness(scene)),
     actions: answer.actions.map(({ code, query: next }) => ({
+      code,
       label: messages.actions[code],
       query: next,
     })),

@@ -14,6 +14,9 @@ export interface Scene {
   voice: Voice;
 }
 
+/** Enough to say the parts of a query. */
+export type Speech = Pick<Scene, "messages" | "voice">;
+
 /** What an intent says itself; the rest of the view is the same for all. */
 export type Presented = Pick<View, "title"> & Partial<Pick<View, "table" | "facts" | "choices" | "choose">>;
 export type Presenter = (scene: Scene) => Presented;

@@ -1,6 +1,7 @@
 import type { Query } from "../query/query.ts";
 import type { Reading } from "../query/reading.ts";
-import { describe } from "./describe.ts";
+import { describe, SEPARATOR } from "./describe.ts";
+import { filterWords } from "./describe-filters.ts";
 import { inert } from "./inert.ts";
 import { own } from "./own.ts";
 import type { Scene } from "./scene.ts";
@@ -14,10 +15,18 @@ export function understood(scene: Scene): Pick<View, "understood" | "assumed" | 
   const { answer, query, messages } = scene;
   const unread = (query.unread ?? []).slice(0, WORDS_SHOWN).map((word) => inert(word, WORD_LENGTH));
   return {
-    understood: messages.words.spaced(describe(scene)),
+    understood: messages.words.spaced(understoodOf(scene)),
     assumed: assumedOf(scene, answer.reading),
     ...(unread.length > 0 && { unread: messages.lines.unread(unread) }),
   };
+}
+
+/** The question, and apart from it the filters that settings added. */
+function understoodOf(scene: Scene): string {
+  const { defaults } = scene.answer.reading;
+  if (!defaults) return describe(scene);
+  const added = scene.messages.said.defaults(scene.voice.list(filterWords(defaults.filters, scene)));
+  return [describe({ ...scene, query: defaults.asked }), added].filter((part) => part !== "").join(SEPARATOR);
 }
 
 function assumedOf({ messages, voice, query }: Scene, { readAs, assumed, readUpTo }: Reading): string[] {

@@ -31,6 +31,8 @@ export interface View {
 }
 
 export interface Option {
+  /** What it does, for follow-ups: the code of the action. */
+  code?: string;
   label: string;
   query: Query;
 }

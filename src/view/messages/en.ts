@@ -4,6 +4,7 @@ import { help } from "./en/help.ts";
 import { many, notes } from "./en/notes.ts";
 import { said } from "./en/said.ts";
 import { clarify, facts, lines, titles } from "./en/sentences.ts";
+import { count, forms, home, settings, talk } from "./en/service.ts";
 import {
   actions,
   columns,
@@ -48,4 +49,9 @@ export const en = {
   clarify,
   help,
   edition,
+  talk,
+  settings,
+  home,
+  count,
+  forms,
 } satisfies Messages as Messages;

@@ -6,6 +6,7 @@ import type { Command, FIELDS, Intent, MOVES, Query, SORTS } from "../../query/q
 import type { ClarifyReason } from "../../query/reading.ts";
 import type { SubUnit } from "../money.ts";
 import type { EditionWords } from "./edition.ts";
+import type { CountTalk, FormTalk, HomeTalk, SettingsTalk, Talk } from "./service.ts";
 import type { Voice } from "./voice.ts";
 
 export type Field = (typeof FIELDS)[number];
@@ -79,6 +80,11 @@ export interface Messages {
   clarify: Record<ClarifyReason, (typed: string | undefined) => string>;
   help: Help;
   edition: EditionWords;
+  talk: Talk;
+  settings: SettingsTalk;
+  home: HomeTalk;
+  count: CountTalk;
+  forms: FormTalk;
 }
 
 type Filters = NonNullable<Query["filters"]>;
@@ -111,6 +117,8 @@ interface Said {
   blend: (ratio: string) => string;
   given: (what: string) => string;
   claim: (what: string) => string;
+  /** Filters that settings add to every question. */
+  defaults: (filters: string) => string;
 }
 
 /** Single words and the smallest phrases. */

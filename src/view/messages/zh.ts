@@ -5,6 +5,7 @@ import { help } from "./zh/help.ts";
 import { many, notes } from "./zh/notes.ts";
 import { said } from "./zh/said.ts";
 import { clarify, facts, lines, titles } from "./zh/sentences.ts";
+import { count, forms, home, settings, talk } from "./zh/service.ts";
 import {
   actions,
   columns,
@@ -48,4 +49,9 @@ export const zh = {
   clarify,
   help,
   edition,
+  talk,
+  settings,
+  home,
+  count,
+  forms,
 } satisfies Messages as Messages;

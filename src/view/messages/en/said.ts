@@ -57,4 +57,5 @@ export const said: Messages["said"] = {
   blend: (ratio) => `input:output ${ratio}`,
   given: (what) => `your price: ${what}`,
   claim: (what) => `check: ${what}`,
+  defaults: (filters) => `your default filters: ${filters}`,
 };

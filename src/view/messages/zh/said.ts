@@ -59,4 +59,5 @@ export const said: Messages["said"] = {
   blend: (ratio) => `输入:输出 = ${ratio}`,
   given: (what) => `你给的价：${what}`,
   claim: (what) => `核对：${what}`,
+  defaults: (filters) => `默认筛选：${filters}`,
 };
