@@ -5,10 +5,9 @@ import type { Incoming } from "./core.ts";
 
 /**
  * What is stored. A record is replaced as a whole, never changed in place. Instants are ISO UTC with milliseconds, so
- * that they compare as strings. `RECORDS_VERSION` stands in every file; a change of a shape below raises it and brings a
- * migration.
+ * that they compare as strings. Whoever changes a shape below in a way that an older record does not fit adds a migration
+ * to every store.
  */
-export const RECORDS_VERSION = 1;
 
 /** The version of the query language; a stored query of an older one is migrated when it is read. */
 const QUERY_VERSION = 1;

@@ -18,6 +18,8 @@ export interface Shelf<T extends object> {
   /** The records with an index entry, in no particular order. */
   by(entry: string): T[];
   all(): T[];
+  /** All of them for whoever keeps them, when the store is closed too. */
+  lasting(): T[];
   put(record: T): Promise<void>;
   remove(key: string): Promise<void>;
   settled(): Promise<void>;
@@ -54,6 +56,10 @@ export function createShelf<T extends object & { expires?: string }>(
     const record = records.get(key);
     return record && !expired(record) ? record : undefined;
   };
+  const lasting = () => {
+    const now = clock.now().toISOString();
+    return [...records.values()].filter((record) => !expired(record, now));
+  };
 
   return {
     shape,
@@ -64,9 +70,9 @@ export function createShelf<T extends object & { expires?: string }>(
     },
     all: () => {
       keeper.assertOpen();
-      const now = clock.now().toISOString();
-      return [...records.values()].filter((record) => !expired(record, now));
+      return lasting();
     },
+    lasting,
     put: (record) => change(shape.key(record), record),
     remove: (key) => (records.has(key) ? change(key, undefined) : keeper.settled()),
     settled: () => keeper.settled(),
