@@ -58,7 +58,7 @@ export async function* readLines(path: string): AsyncGenerator<ReadLine> {
 
 function parse(bytes: Buffer): { line: Line } | { fault: string } {
   const json = bytes.subarray(9);
-  if (checksum(json) !== bytes.subarray(0, 8).toString("latin1")) return { fault: "its checksum does not match" };
+  if (`${checksum(json)} ` !== bytes.subarray(0, 9).toString("latin1")) return { fault: "its checksum does not match" };
   try {
     return { line: Line.parse(JSON.parse(json.toString("utf8"))) };
   } catch (error) {
