@@ -3,15 +3,12 @@ import { addDays, dayOf } from "../catalog/days.ts";
 import type { CatalogEvent } from "../catalog/event.ts";
 import { groupEvents } from "../catalog/group-events.ts";
 import { offerEvents } from "../catalog/offer-events.ts";
-import type { Command } from "../query/query.ts";
 import type { Aside, EditionContent, Freshness, Standing } from "../view/edition/content.ts";
 import { moveChart } from "./chart.ts";
 import { AHEAD_DAYS, endingSoon, sectionsOf } from "./sections.ts";
 import { apart, netted } from "./sellers.ts";
 import { type Subject, wants } from "./subject.ts";
-
-/** What a channel wants to read. */
-export type Wish = Extract<Command, { name: "digest" }>;
+import type { Wish } from "./wish.ts";
 
 /** What an edition is made of. */
 export interface Material extends Subject {
@@ -25,8 +22,6 @@ export interface Material extends Subject {
   leaderboard: readonly Standing[];
   /** Names of the sources that could not be reached at the last sync. */
   failed?: readonly string[];
-  missed?: readonly Date[];
-  skippedSince?: Date;
 }
 
 /** What an edition says, in no language's words; its language only decides which of a vendor's two sites speaks. */
@@ -53,14 +48,8 @@ export function contentOf(material: Material): EditionContent {
     ...{ from, to, timezone, sections, leaderboard: board, aside: asideOf(events, told), fresh: freshness(material) },
     ...(filters && { filters }),
     ...(chart && { chart }),
-    missed: (material.missed ?? []).map(dayOf),
-    ...(material.skippedSince && { skippedSince: dayOf(material.skippedSince) }),
+    missed: [],
   };
-}
-
-/** Whether there is anything to tell. */
-export function isQuiet({ sections }: EditionContent): boolean {
-  return sections.length === 0;
 }
 
 /** What was announced before and comes in the days ahead: no news, but worth a reminder. */

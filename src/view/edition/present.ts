@@ -2,13 +2,13 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import { daysBetween } from "../../catalog/days.ts";
 import type { Day } from "../../catalog/schema.ts";
 import type { Command, Language, Query } from "../../query/query.ts";
-import { filterWords } from "../describe-filters.ts";
 import type { Edition } from "../edition.ts";
 import { messagesIn } from "../messages/locales.ts";
 import { createVoice } from "../voice.ts";
 import { board } from "./board.ts";
 import type { EditionContent } from "./content.ts";
 import { calendarDay, dayIn, lineOf, type Speaker } from "./lines.ts";
+import { wishWords } from "./wish-words.ts";
 
 /** What the reader's channel has set; the rest is in the content. */
 export interface Reader {
@@ -61,13 +61,9 @@ function titleOf({ words }: Speaker, { from, to, timezone, sections }: EditionCo
   });
 }
 
-function introOf({ words, messages, voice }: Speaker, content: EditionContent, reader: Reader, catalog: Catalog) {
-  const query: Query = { intent: "changes", language: reader.language };
-  const scene = { messages, voice, query, catalog } as Parameters<typeof filterWords>[1];
-  const chosen = [
-    ...(content.filters ? filterWords(content.filters, scene) : []),
-    ...(reader.sections ?? []).map((section) => words.chosen[section]),
-  ];
+function introOf({ words, voice }: Speaker, { filters }: EditionContent, reader: Reader, catalog: Catalog): string[] {
+  const wish = { ...(filters && { filters }), ...(reader.sections && { sections: reader.sections }) };
+  const chosen = wishWords(wish, reader.language, catalog);
   return [words.perTokens(voice.perTokens), ...(chosen.length > 0 ? [words.only(chosen)] : [])];
 }
 

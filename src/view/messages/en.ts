@@ -1,4 +1,5 @@
 import { assumed } from "./en/assumed.ts";
+import { digest } from "./en/digest.ts";
 import { edition } from "./en/edition.ts";
 import { help } from "./en/help.ts";
 import { many, notes } from "./en/notes.ts";
@@ -49,6 +50,7 @@ export const en = {
   clarify,
   help,
   edition,
+  digest,
   talk,
   settings,
   home,

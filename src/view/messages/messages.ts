@@ -5,6 +5,7 @@ import type { UnitId } from "../../catalog/units.ts";
 import type { Command, FIELDS, Intent, MOVES, Query, SORTS } from "../../query/query.ts";
 import type { ClarifyReason } from "../../query/reading.ts";
 import type { SubUnit } from "../money.ts";
+import type { DigestTalk } from "./digest.ts";
 import type { EditionWords } from "./edition.ts";
 import type { CountTalk, FormTalk, HomeTalk, SettingsTalk, Talk } from "./service.ts";
 import type { Voice } from "./voice.ts";
@@ -80,6 +81,7 @@ export interface Messages {
   clarify: Record<ClarifyReason, (typed: string | undefined) => string>;
   help: Help;
   edition: EditionWords;
+  digest: DigestTalk;
   talk: Talk;
   settings: SettingsTalk;
   home: HomeTalk;

@@ -1,5 +1,6 @@
 import type { Messages } from "./messages.ts";
 import { assumed } from "./zh/assumed.ts";
+import { digest } from "./zh/digest.ts";
 import { edition } from "./zh/edition.ts";
 import { help } from "./zh/help.ts";
 import { many, notes } from "./zh/notes.ts";
@@ -49,6 +50,7 @@ export const zh = {
   clarify,
   help,
   edition,
+  digest,
   talk,
   settings,
   home,
