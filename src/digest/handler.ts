@@ -2,7 +2,7 @@ import type { Given } from "../ports/commands.ts";
 import { messagesIn } from "../view/messages/locales.ts";
 import { archived, postAgain } from "./archive.ts";
 import { type Answered, type Asked, type HandlerParts, said } from "./asked.ts";
-import { FIRST_MS, startOf } from "./post.ts";
+import { startOf, toldUpTo } from "./post.ts";
 import { mayChange } from "./rights.ts";
 import { setUp } from "./set-up.ts";
 import { status } from "./status.ts";
@@ -43,7 +43,7 @@ async function preview({ subscription, command, language, incoming, parts }: Ask
   const to = clock.now();
   const timezone = subscription?.timezone ?? incoming.sender.timezone ?? "UTC";
   const wish = { ...(subscription && wishOf(subscription)), ...command };
-  const from = startOf(to, subscription?.cutOff ?? new Date(to.getTime() - FIRST_MS).toISOString());
+  const from = startOf(to, toldUpTo(subscription ?? {}, to));
   const spoken = command.language ?? subscription?.language ?? language;
   const { edition } = await maker.make({ wish, language: spoken, from, to, timezone });
   return { content: { kind: "edition", edition }, to: "asker" };

@@ -27,7 +27,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** A digest that is later than this is not sent any more. */
 const LATE_MS = 48 * HOUR_MS;
 /** News of the first edition, and of any. */
-export const FIRST_MS = 7 * DAY_MS;
+const FIRST_MS = 7 * DAY_MS;
 const MOST_MS = 28 * DAY_MS;
 /** Sending may be tried for ten minutes; nobody else begins within this time. */
 const LEASE_MS = 15 * 60_000;
@@ -41,17 +41,18 @@ export async function postDue(parts: PostParts, subscription: Subscription): Pro
   const { next } = subscription;
   const now = clock.now();
   const due = next === undefined ? [] : dueUpTo(subscription, new Date(next), now);
+  const [first] = due;
   const last = due.pop();
-  if (!last) return;
-  for (const at of due) await miss(parts, subscription, at);
-  if (now.getTime() - last.getTime() >= LATE_MS) {
-    await miss(parts, subscription, last);
-    await advance(parts, subscription, last);
-  } else await post(parts, subscription, last);
+  if (!first || !last) return;
+  const told = { ...subscription, cutOff: toldUpTo(subscription, first).toISOString() };
+  for (const at of due) await miss(parts, told, at);
+  if (now.getTime() - last.getTime() < LATE_MS) return post(parts, told, last);
+  await miss(parts, told, last);
+  await advance(parts, told, last, told.cutOff);
 }
 
 /** Claims an edition and sends it; one that somebody else has in hand is left to them. */
-async function post(parts: PostParts, subscription: Subscription, due: Date): Promise<void> {
+async function post(parts: PostParts, subscription: Told, due: Date): Promise<void> {
   const { store } = parts;
   const edition = { ...periodOf(parts, subscription), ...frameOf(parts, subscription, due) };
   if (await store.editions.claim(edition, LEASE_MS)) return send(parts, subscription, edition);
@@ -60,16 +61,22 @@ async function post(parts: PostParts, subscription: Subscription, due: Date): Pr
   if (known && known.state !== "claimed") await settle(parts, subscription, known, known.state);
 }
 
+type Told = Subscription & { cutOff: string };
+
 /** What a new edition covers: from where the last one ended. */
-function periodOf({ clock, news }: PostParts, { cutOff }: Subscription): Pick<EditionRecord, "from" | "to"> {
+function periodOf({ clock, news }: PostParts, { cutOff }: Told): Pick<EditionRecord, "from" | "to"> {
   const to = new Date(Math.min(clock.now().getTime(), news.known().getTime()));
-  return { from: startOf(to, cutOff).toISOString(), to: to.toISOString() };
+  return { from: startOf(to, new Date(cutOff)).toISOString(), to: to.toISOString() };
 }
 
-/** Where an edition up to `to` begins, if news were told up to `cutOff`: never more than 28 days before. */
-export function startOf(to: Date, cutOff: string | undefined): Date {
-  const told = cutOff === undefined ? to.getTime() - FIRST_MS : Date.parse(cutOff);
-  return new Date(Math.min(to.getTime(), Math.max(told, to.getTime() - MOST_MS)));
+/** Up to when a channel has been told; before its first edition, seven days before that is due. */
+export function toldUpTo({ cutOff }: Pick<Subscription, "cutOff">, due: Date): Date {
+  return cutOff === undefined ? new Date(due.getTime() - FIRST_MS) : new Date(cutOff);
+}
+
+/** Where an edition up to `to` begins, if news were told up to `told`: never more than 28 days before. */
+export function startOf(to: Date, told: Date): Date {
+  return new Date(Math.min(to.getTime(), Math.max(told.getTime(), to.getTime() - MOST_MS)));
 }
 
 function frameOf({ clock }: PostParts, { tenant, channel, language, query }: Subscription, due: Date) {
@@ -135,38 +142,41 @@ async function finish(parts: PostParts, subscription: Subscription, edition: Cla
 async function settle(
   parts: PostParts,
   subscription: Subscription,
-  { edition, to }: Pick<EditionRecord, "edition" | "to">,
+  { edition, from, to }: Pick<EditionRecord, "edition" | "from" | "to">,
   state: EditionOutcome["state"] | "claimed",
   why?: string,
 ): Promise<void> {
-  if (state === "refused") return pause(parts, subscription, why);
+  if (state === "refused") return pause(parts, subscription, from, why);
   const told = state === "sent" || state === "unknown" || state === "skipped";
-  await advance(parts, subscription, new Date(edition), told ? to : undefined);
+  await advance(parts, subscription, new Date(edition), told ? to : from);
 }
 
-/** The next edition is due after now; `cutOff`: what was accepted until then has been told. */
-async function advance({ store, clock }: PostParts, { tenant, channel }: Subscription, due: Date, cutOff?: string) {
+/** The next edition is due after now; what was accepted up to `cutOff` has been told, if it has not been already. */
+async function advance({ store, clock }: PostParts, { tenant, channel }: Subscription, due: Date, cutOff: string) {
   await store.subscriptions.change(tenant, channel, (old) => {
     if (!old) return undefined;
     const until = new Date(Math.max(due.getTime(), clock.now().getTime()));
     const isDue = old.state === "active" && old.next !== undefined && old.next <= until.toISOString();
-    const told = cutOff !== undefined && (old.cutOff === undefined || cutOff > old.cutOff) ? { cutOff } : {};
-    return { ...old, ...told, ...(isDue && { next: nextDue(old, until).toISOString() }) };
+    return { ...old, cutOff: later(old.cutOff, cutOff), ...(isDue && { next: nextDue(old, until).toISOString() }) };
   });
 }
 
-async function pause({ store }: PostParts, { tenant, channel }: Subscription, why = ""): Promise<void> {
+function later(a: string | undefined, b: string): string {
+  return a !== undefined && a > b ? a : b;
+}
+
+async function pause({ store }: PostParts, { tenant, channel }: Subscription, from: string, why = ""): Promise<void> {
   await store.subscriptions.change(tenant, channel, (old) => {
     if (!old) return undefined;
     const { next: _, ...rest } = old;
-    return { ...rest, state: "paused", why };
+    return { ...rest, state: "paused", why, cutOff: later(old.cutOff, from) };
   });
 }
 
-async function miss({ store, clock, log, ...rest }: PostParts, subscription: Subscription, due: Date): Promise<void> {
-  const parts = { store, clock, log, ...rest };
+async function miss(parts: PostParts, subscription: Told, due: Date): Promise<void> {
+  const { store, log } = parts;
   const at = due.toISOString();
-  const edition = { ...frameOf(parts, subscription, due), from: subscription.cutOff ?? at, to: at };
+  const edition = { ...frameOf(parts, subscription, due), from: subscription.cutOff, to: at };
   if (!(await store.editions.claim(edition, LEASE_MS))) return;
   log.info("digest missed", { platform: subscription.platform, due: at });
   await store.editions.finish(edition.tenant, edition.subscription, edition.edition, { state: "missed" });
