@@ -1,12 +1,12 @@
-import { loadBot } from "../src/bot/bot.ts";
 import { OperatorError } from "../src/lib/errors.ts";
+import { openBot } from "./open-bot.ts";
 import { chat } from "./terminal/chat.ts";
 
 const BAD_CATALOG = 1;
 
 /** Starts the bot on every platform that is set up. For now that is the terminal. */
 try {
-  const bot = loadBot();
+  const bot = openBot();
   process.stderr.write("llmprice: connected to this terminal; Slack and Feishu are not available in this version.\n");
   await chat(bot, { input: process.stdin, output: process.stdout }, () => new Date());
 } catch (error) {

@@ -123,7 +123,7 @@ export interface AnswerRow {
   percent?: string | null;
   move?: string;
   date?: Day;
-  /** Whether the vendor's own day is known; else `date` is when a source had it. */
+  /** Whether the vendor's own day is known; else `date` or `from` is when a source had it. */
   dated?: boolean;
   offers?: number;
   source: string;
@@ -131,6 +131,8 @@ export interface AnswerRow {
   seen?: Day;
   /** The last day on which any source is known to have said so, if later than `checked` or `seen`. */
   lastSeen?: Day;
+  /** How many sources say what the row says, where others disagree. */
+  sayers?: number;
   disagreement?: {
     source: string;
     currency: Currency;

@@ -33,6 +33,7 @@ export function createdQuote(price: Price, model: Model = ANY_MODEL): Quote {
     price,
     announced: [],
     packages: [],
+    withdrawn: [],
     unconfirmed: [],
     official: true,
   };

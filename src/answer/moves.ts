@@ -43,7 +43,7 @@ function listed(
   const row = priceRow(context, quote, price);
   const was = move === "retired" ? row.input : plain(rateOf(old, context.situation)?.units.input);
   const figures = { before: was, after: move === "retired" ? null : row.input, percent: null };
-  return { ...row, unit: "input", ...figures, move, date: dayOfEvent(event), ...followed(event) };
+  return { ...row, unit: "input", ...figures, move, date: dayOfEvent(event), dated: event.dated, ...followed(event) };
 }
 
 function priceRow(context: Context, quote: Quote, price: Price | undefined): AnswerRow {

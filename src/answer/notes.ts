@@ -68,19 +68,32 @@ export interface NoteArgs {
   /** The day lies before the first price that is known: this is the earliest one. */
   earliest: PriceBrief & { day: Day; source: string };
   /** A later price that a source announced and none has confirmed. */
-  announced: PriceBrief & { from: Day; seen: Day; source: string };
+  announced: PriceBrief & {
+    from: Day;
+    seen: Day;
+    source: string;
+    /** Its day has passed. */
+    due: boolean;
+    cancelled?: { seen: Day; source: string };
+  };
   /** Another price was reported and is held for review: the one shown still counts. */
   unconfirmed: PriceBrief & { seen: Day; source: string };
+  /** Seen on `known` and, with another price, on `by`: which of the two held in between is not known. */
+  between: PriceBrief & { known: Day; next: PriceBrief; by: Day };
+  /** Beside a past price: the one of today. */
+  today_price: PriceBrief & { day: Day };
   /** The last known price ended on this day and no later one is known. */
   price_ended: { model: string; provider: string; until: Day };
-  /** The price in force ends on this day, says its source. */
-  price_until: { model: string; provider: string; until: Day };
+  /** The price in force ends on this day, says its source; what follows, where it is known. */
+  price_until: { model: string; provider: string; until: Day; promotion: boolean; next?: PriceBrief };
   /** The provider no longer lists it since. */
   gone: { model: string; provider: string; since: Day };
   /** A past answer: context, abilities and status are today's. */
   facts_today: { asOf: Day };
   /** The days that a period meant. */
   period: { from: Day; to: Day };
+  /** Some days are those by which a source had it; the vendor's own may be earlier. */
+  undated: Record<string, never>;
   /** So many entries that were only corrected data are not shown as price moves. */
   corrections_left_out: { count: number };
   /** The newest price of the answer is this old. */
@@ -109,9 +122,14 @@ export interface NoteArgs {
       unit: UnitId;
       value: string;
       currency: Currency;
+      /** Of a past day: the vendor's own first day, else the day by which a source had it. */
+      since?: Day;
+      listed?: Day;
     }[];
     count: number;
   };
+  /** The order is by input: what is ranked bills nothing else, or nothing else is known of that day. */
+  by_input: { why: "embedding" | "unknown" };
   /** Dollar figures on a site that bills in yuan: shown, never ranked. */
   unverified_left_out: { models: string[]; count: number };
   /** Prices first known after the day asked: not ranked. */
@@ -168,7 +186,7 @@ export interface NoteArgs {
   /** A family stands for this model of it (its newest current one). */
   family_as: { family: string; model: string };
   /** A name that points to another model, as far as is known since this day. */
-  alias: { model: string; to: string; from?: Day };
+  alias: { model: string; to: string; from?: Day; price?: PriceBrief };
 
   // What sources say
   /** A fact about the model, as stated, in both languages. */
@@ -176,7 +194,11 @@ export interface NoteArgs {
   /** What the source says about the price, as stated. */
   price_note: { model: string; provider: string; text: string; source: string };
   /** Another source gives another price. */
-  disagreement: PriceBrief & { source: string; date: Day };
+  disagreement: PriceBrief & {
+    /** How many sources say what is shown. */
+    count: number;
+    others: (Pick<PriceBrief, "currency" | "input" | "output"> & { sources: { source: string; date: Day }[] })[];
+  };
 
   // How much is shown
   /** Rows shown of all that satisfy. */

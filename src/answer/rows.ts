@@ -1,5 +1,5 @@
 import type { Quote } from "../catalog/catalog.ts";
-import type { Situation } from "../catalog/rates.ts";
+import { priceOf, type Situation } from "../catalog/rates.ts";
 import type { Currency, Price, Rate, RateCondition } from "../catalog/schema.ts";
 import { datedBy, saidLast } from "../catalog/timeline.ts";
 import { UNIT_IDS, type UnitId } from "../catalog/units.ts";
@@ -7,7 +7,8 @@ import { Decimal } from "../lib/decimal.ts";
 import type { AnswerRow } from "./answer.ts";
 import type { Context } from "./context.ts";
 import { figure, plain } from "./money.ts";
-import { blended, currencyOf, outputOf, rateOf } from "./price.ts";
+import { blended, currencyOf, rateOf } from "./price.ts";
+import { sayersOf } from "./sayers.ts";
 
 type Units = NonNullable<AnswerRow["units"]>;
 
@@ -17,7 +18,7 @@ export function rowOf(context: Context, quote: Quote, situation: Situation = con
   const rate = rateOf(price, situation);
   const units = unitsOf(rate);
   const input = units.input ?? null;
-  const blend = blended(input === null ? null : new Decimal(input), outputOf(quote, rate), context.blend);
+  const blend = blended(priceOf(rate, "input"), priceOf(rate, "output"), context.blend);
   const row: AnswerRow = {
     model: model.id,
     name: model.name,
@@ -42,7 +43,7 @@ export function rowOf(context: Context, quote: Quote, situation: Situation = con
 }
 
 /** How the price is dated, what else is said of it, and on which condition it holds. */
-function addPrice({ asOf, today }: Context, row: AnswerRow, price: Price, rate: Rate | undefined): void {
+function addPrice({ asOf, today, catalog }: Context, row: AnswerRow, price: Price, rate: Rate | undefined): void {
   const { source, checked, seen } = datedBy(price, asOf);
   row.source = source;
   if (checked !== undefined) row.checked = checked;
@@ -53,6 +54,7 @@ function addPrice({ asOf, today }: Context, row: AnswerRow, price: Price, rate: 
   if (price.list !== "list") row.list = price.list;
   const others = price.disagreement.filter(({ date }) => date <= today);
   if (others.length === 0) return;
+  row.sayers = sayersOf(catalog, price, today);
   row.disagreement = others.map(({ source: other, currency, input, output, date }) => {
     return { source: other, currency, input: plain(input), output: plain(output), date };
   });

@@ -69,9 +69,13 @@ function withinModel(market: Market, quotes: readonly Quote[], { offers, provide
   return chosen.filter((quote) => isOnSite(quote, chosen, site));
 }
 
-/** False where the seller's other site has the model, and that one is the site of the language. */
-export function isOnSite({ provider, site }: Quote, quotes: readonly Quote[], wanted: "cn" | "intl"): boolean {
+/**
+ * False where the seller's other site has the model, and that one is the site of the language. On a past day of which
+ * only this site's price is known, that one counts.
+ */
+export function isOnSite({ provider, site, price }: Quote, quotes: readonly Quote[], wanted: "cn" | "intl"): boolean {
   if (site === undefined || site === wanted) return true;
   const isSeller = (id: string) => id === provider.id || id === provider.sister;
-  return !quotes.some((other) => other.site === wanted && !other.gone && isSeller(other.provider.id));
+  const isKnown = (other: Quote) => other.price !== undefined || price === undefined;
+  return !quotes.some((other) => other.site === wanted && !other.gone && isKnown(other) && isSeller(other.provider.id));
 }

@@ -1,10 +1,17 @@
 import { ABILITIES, type Ability } from "../catalog/abilities.ts";
+import type { Quote } from "../catalog/catalog.ts";
+import type { Currency, Day } from "../catalog/schema.ts";
+import { knownOn } from "../catalog/timeline.ts";
+import { Decimal } from "../lib/decimal.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Context } from "./context.ts";
+import { type Context, isPast } from "./context.ts";
 import type { FactField } from "./judge.ts";
 import { plain } from "./money.ts";
 import { NAMED_IN_NOTE } from "./note-list.ts";
 import type { Selection } from "./select.ts";
+
+/** Of the years when the Chinese lists are known by one side only, more are worth naming. */
+const NAMED_OF_PAST = 12;
 
 /** Says what a ranking left out, and why. */
 export function noteSelection(context: Context, selection: Selection): void {
@@ -41,7 +48,8 @@ function isAbility(what: Ability | FactField): what is Ability {
 }
 
 /** Those with one side known are listed beneath with that side; by a workload, those whose cost cannot be told. */
-function noteUnranked({ notes, query }: Context, selection: Selection): void {
+function noteUnranked(context: Context, selection: Selection): void {
+  const { notes, query } = context;
   if (selection.unranked.length === 0) return;
   const ids = new Set(notShown(selection, selection.unranked));
   const left = selection.unranked.filter(({ quote }) => ids.delete(quote.model.id));
@@ -49,14 +57,29 @@ function noteUnranked({ notes, query }: Context, selection: Selection): void {
     const sides = (["input", "output", "cache_read"] as const).filter((unit) => typeof rate?.units[unit] === "string");
     const [unit] = sides;
     const value = unit && plain(rate?.units[unit]);
-    return unit && value ? [{ model: quote.model.id, provider: quote.provider.id, unit, value, currency }] : [];
+    if (!unit || !value) return [];
+    return [
+      { model: quote.model.id, provider: quote.provider.id, unit, value, currency, ...knownSince(context, quote) },
+    ];
   });
+  rows.sort((a, b) => worth(context, a).cmp(worth(context, b)));
   const isSide = query.sort === undefined || query.sort.by === "price" || query.sort.by === "cost";
-  if (isSide && rows.length > 0) notes.add("null_side", { rows: rows.slice(0, NAMED_IN_NOTE), count: rows.length });
+  const shown = isPast(context) ? NAMED_OF_PAST : NAMED_IN_NOTE;
+  if (isSide && rows.length > 0) notes.add("null_side", { rows: rows.slice(0, shown), count: rows.length });
   if (query.sort?.by === "cache_read" || query.sort?.by === "cache_ratio") {
     if (left.length > 0) notes.add("fact_not_stated", { field: "cache_read", count: left.length });
   }
   if (query.sort?.by === "batch_input" && left.length > 0) {
     notes.add("fact_not_stated", { field: "batch", count: left.length });
   }
+}
+
+/** How the price of a past day is known. */
+function knownSince(context: Context, { price }: Quote): { since?: Day; listed?: Day } {
+  if (!price || !isPast(context)) return {};
+  return price.from === undefined ? { listed: knownOn(price) } : { since: price.from };
+}
+
+function worth({ money }: Context, { value, currency }: { value: string; currency: Currency }): Decimal {
+  return money.comparable(new Decimal(value), currency);
 }

@@ -30,7 +30,7 @@ export function toJson(answer: Answer): AnswerJson {
 
 function jsonRow(row: AnswerRow, intent: string): JsonRow {
   if (intent === "history" && row.from !== undefined)
-    return { ...money(row), from: row.from, to: row.to ?? null, kind: row.kind };
+    return { ...money(row), from: row.from, to: row.to ?? null, kind: row.kind, dated: row.dated };
   if (intent === "changes") return { ...change(row), ...money(row) };
   return money(row);
 }
@@ -52,7 +52,7 @@ const COLUMNS: readonly (readonly [UnitId, string])[] = [
 /** In the currency asked for, else the one billed; a converted row still tells what is billed. */
 function money(row: AnswerRow): JsonRow {
   const { model, provider, site, state, context, maxOutput, facts, tier, tiers, tokens, group } = row;
-  const { source, checked, seen, disagreement, list, given, costLines, converted } = row;
+  const { source, checked, seen, sayers, disagreement, list, given, costLines, converted } = row;
   const shown = converted ? { ...row, ...converted } : row;
   return said({
     model,
@@ -82,6 +82,7 @@ function money(row: AnswerRow): JsonRow {
     source,
     checked,
     seen: checked === undefined ? (seen ?? null) : undefined,
+    sayers,
     disagreement,
   });
 }

@@ -1,4 +1,6 @@
-import type { Day, Family, FxSeries, Lab, Model, Offer, Price, Provider, Source } from "./schema.ts";
+import type { Rates } from "./fx.ts";
+import type { Day, Family, Lab, Model, Offer, Price, Provider, Source } from "./schema.ts";
+import type { Withdrawn } from "./timeline.ts";
 
 /** The loaded catalog: frozen, indexed, consistent. History is read from disk on first need. */
 export interface Catalog {
@@ -8,7 +10,7 @@ export interface Catalog {
   readonly families: ReadonlyMap<string, Family>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly offers: readonly Offer[];
-  readonly fx: FxSeries;
+  readonly fx: Rates;
   offersOf(modelId: string): readonly Offer[];
   /** All dated prices of an offer, oldest first, history included. */
   timeline(offer: Offer): readonly Price[];
@@ -29,12 +31,16 @@ export interface Quote {
   earliest?: Price;
   /** Later prices that a source had announced by then and none has confirmed. */
   announced: Price[];
+  /** Announced by then, and since said to be cancelled. */
+  withdrawn: Withdrawn[];
   /** Reports held for review by then. */
   unconfirmed: Price[];
   /** First-party for its model: the lab's own API or the lab's own shop. */
   official: boolean;
   /** The site of the offer, where its seller has two. */
   site?: "cn" | "intl";
+  /** The price after the one in force, as far as it is known. */
+  next?: Price;
   /** A prepaid package in force beside the list price. */
   packages: Price[];
   /** The last day of the newest known price, where it has ended and no later one is known. */

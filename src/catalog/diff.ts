@@ -1,5 +1,5 @@
 import type { Catalog } from "./catalog.ts";
-import { latest } from "./days.ts";
+import { catalogDay } from "./catalog-day.ts";
 import type { CatalogEvent } from "./event.ts";
 import { type EventsOptions, keeper } from "./events-between.ts";
 import { groupEvents } from "./group-events.ts";
@@ -8,13 +8,8 @@ import type { Day, Model, Offer, Price } from "./schema.ts";
 import { intervalOn, settle } from "./timeline.ts";
 import { unitChanges } from "./unit-changes.ts";
 
-/** The newest day that a catalog speaks of: that of its newest snapshot. */
-export function catalogDay(catalog: Catalog): Day {
-  return latest(...[...catalog.sources.values()].map(({ date }) => date)) ?? "1970-01-01";
-}
-
 /** How two catalogs are compared. */
-export interface DiffOptions extends Pick<EventsOptions, "routers" | "keep"> {
+export interface DiffOptions extends Pick<EventsOptions, "routers" | "aliases" | "keep"> {
   /** The day that each is read on; the day of its newest snapshot if absent. A promotion may end in between. */
   days?: { before: Day; after: Day };
 }

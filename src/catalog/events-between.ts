@@ -17,6 +17,8 @@ export interface EventsOptions {
   standing?: boolean;
   /** Routers reprice all the time, so that theirs are left out unless wanted. */
   routers?: boolean;
+  /** A name such as "…-latest" changes its price when it points to another model; left out unless wanted. */
+  aliases?: boolean;
   /** Applied before sellers are grouped: who is left out can neither lead nor follow. */
   keep?: (event: CatalogEvent) => boolean;
 }
@@ -40,9 +42,15 @@ function isStanding(event: CatalogEvent): boolean {
   return event.kind === "unconfirmed" || (event.kind === "announced" && event.pending);
 }
 
+const MOVING = /-latest$/;
+
 /** Whether an event's seller is one of those wanted. */
-export function keeper(catalog: Catalog, { routers = false, keep }: EventsOptions): (event: CatalogEvent) => boolean {
+export function keeper(
+  catalog: Catalog,
+  { routers = false, aliases = false, keep }: EventsOptions,
+): (event: CatalogEvent) => boolean {
   return (event) =>
+    (aliases || !MOVING.test(event.model)) &&
     (routers || event.official || catalog.providers.get(event.provider)?.kind !== "aggregator") &&
     (keep?.(event) ?? true);
 }

@@ -68,18 +68,22 @@ function quote(catalog: Catalog, offer: Offer, day: Day, now: Day): Quote | unde
   const model = catalog.models.get(offer.model);
   const provider = catalog.providers.get(offer.provider);
   if (!model || !provider || !isKnown(catalog, offer, now)) return undefined;
-  const { intervals, packages, announced, unconfirmed } = timelineFor(catalog, offer, day, now);
+  const { intervals, packages, announced, withdrawn, unconfirmed } = timelineFor(catalog, offer, day, now);
   const first = intervals[0];
   const last = intervals.at(-1);
-  const price = intervalOn(intervals, day)?.price;
+  const interval = intervalOn(intervals, day);
+  const price = interval?.price;
   const site = offer.site ?? provider.site;
   const official = isOfficial(provider, model);
-  const made: Quote = { offer, model, provider, official, announced, unconfirmed, packages: NONE };
+  const made: Quote = { offer, model, provider, official, announced, withdrawn, unconfirmed, packages: NONE };
   // One by one: thousands of these are made for the first question of a day, and copies would cost most of its time.
   if (site) made.site = site;
   if (packages.length > 0) made.packages = packages.filter((one) => intervalOn([one], day)).map((one) => one.price);
-  if (price) made.price = price;
-  else if (first && first.start > day) made.earliest = first.price;
+  if (price) {
+    made.price = price;
+    const next = intervals.find(({ start }) => start > day);
+    if (next) made.next = next.price;
+  } else if (first && first.start > day) made.earliest = first.price;
   else if (last?.end !== undefined && last.end < day) made.ended = last.end;
   if (offer.gone !== undefined && offer.gone <= day && offer.gone <= now) made.gone = offer.gone;
   return made;

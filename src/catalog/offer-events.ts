@@ -1,6 +1,6 @@
 import type { Catalog } from "./catalog.ts";
 import { earliest } from "./days.ts";
-import type { CatalogEvent } from "./event.ts";
+import type { CatalogEvent, UnitChange } from "./event.ts";
 import { isOfficial } from "./market.ts";
 import type { Day, Offer, Price } from "./schema.ts";
 import { type Interval, intervalOn, knownOn, settle } from "./timeline.ts";
@@ -43,7 +43,10 @@ export function offerEvents(catalog: Catalog, offer: Offer, now: Day): CatalogEv
   const begun = intervals.filter(({ start }) => start <= now);
   const current = begun.at(-1)?.price;
   return [
-    ...begun.flatMap((interval, at) => stepEvents(moved, intervals[at - 1] ?? listAfter(intervals[at + 1]), interval)),
+    ...begun.flatMap((interval, at) => {
+      if (caughtUp(intervals[at - 2], intervals[at - 1], interval)) return [];
+      return stepEvents(moved, intervals[at - 1] ?? listAfter(intervals[at + 1]), interval);
+    }),
     ...promised(prices, now).map((price) => promise(moved, price, intervals, announced)),
     ...unconfirmed.map((price) => ({
       kind: "unconfirmed" as const,
@@ -72,7 +75,7 @@ function stepEvents(moved: Mover, before: Interval | undefined, { price, start }
   }
   const came = isPromise(price);
   if ((price.kind !== "move" && !came) || before.price.currency !== price.currency) return [];
-  const states = `${before.price.state} ${price.state}`;
+  const states = `${stateOf(before.price)} ${stateOf(price)}`;
   if (states === "priced free") return [{ kind: "free", ...event }];
   if (states === "free priced") return [{ kind: "paid", ...event }];
   if (states !== "priced priced" || changes.length === 0) return [];
@@ -81,9 +84,27 @@ function stepEvents(moved: Mover, before: Interval | undefined, { price, start }
   return [{ kind: "price", ...event, accepted: confirmedOn(price), direction, reason: "announced" }];
 }
 
+/**
+ * Back to the price before last, where nobody saw that one go: a source that was behind has caught up with the others,
+ * and nobody moved.
+ */
+function caughtUp(first: Interval | undefined, second: Interval | undefined, { price }: Interval): boolean {
+  if (!first || !second || second.price.kind !== "first_seen" || second.price.list !== "list") return false;
+  return first.price.currency === price.currency && unitChanges(first.price, price).every(isNoSide);
+}
+
+function isNoSide({ unit }: UnitChange): boolean {
+  return unit !== "input" && unit !== "output";
+}
+
 /** The list price that a promotion at the beginning is held against: the one that comes after it. */
 function listAfter(next: Interval | undefined): Interval | undefined {
   return next?.price.list === "list" ? next : undefined;
+}
+
+/** A figure that is not verified moves as any other. */
+function stateOf({ state }: Price): Price["state"] {
+  return state === "unverified" ? "priced" : state;
 }
 
 function isPromise(price: Price): boolean {

@@ -188,6 +188,8 @@ export const Source = z.strictObject({
   licence: z.string(),
   /** The day of the snapshot. */
   date: Day,
+  /** Kept or mirrored so late that between two of its states only the ends are known. */
+  late: z.literal(true).optional(),
 });
 
 const FxRate = z.strictObject({ day: Day, rate: Amount });

@@ -16,10 +16,18 @@ export interface Timeline {
   packages: Interval[];
   /** Later prices that a source announced and none has confirmed since. */
   announced: Price[];
+  /** Announced, and since said to be cancelled. */
+  withdrawn: Withdrawn[];
   /** Reports that are held for review, and that nothing known since has settled. */
   unconfirmed: Price[];
   /** Entries that a later one corrected, with the day from which it was wrong. */
   corrections: Correction[];
+}
+
+/** A promise and the word that took it back. */
+export interface Withdrawn {
+  price: Price;
+  by: Price;
 }
 
 interface Correction {
@@ -55,7 +63,7 @@ export function settle(prices: readonly Price[], now: Day): Timeline {
   const [only] = prices;
   if (prices.length === 1 && only && isPlain(only, now)) {
     const intervals = [{ price: only, start: startOf(only) }];
-    return { intervals, packages: NONE, announced: NONE, unconfirmed: NONE, corrections: NONE };
+    return { intervals, packages: NONE, announced: NONE, withdrawn: NONE, unconfirmed: NONE, corrections: NONE };
   }
   const said = prices.filter((price) => knownOn(price) <= now);
   const known = said.filter(({ kind }) => kind !== "unconfirmed");
@@ -63,14 +71,16 @@ export function settle(prices: readonly Price[], now: Day): Timeline {
   const pending = known.filter((price) => price.kind !== "cancelled" && isUnconfirmed(price, now));
   const facts = known.filter((price) => price.kind !== "cancelled" && !isUnconfirmed(price, now));
   const list = inOrder(facts.filter((price) => price.list !== "package"));
-  const announced = pending.filter(
-    (price) =>
-      !cancelled.some((other) => isAfter(other, price)) && !facts.some((other) => knownOn(other) >= startOf(price)),
-  );
+  const open = pending.filter((price) => !facts.some((other) => knownOn(other) >= startOf(price)));
+  const withdrawn = open.flatMap((price) => {
+    const by = cancelled.find((other) => isAfter(other, price));
+    return by ? [{ price, by }] : [];
+  });
   return {
     ...withEnds(list),
     packages: withEnds(inOrder(facts.filter((price) => price.list === "package"))).intervals,
-    announced,
+    announced: open.filter((price) => !withdrawn.some((one) => one.price === price)),
+    withdrawn,
     unconfirmed: said.filter((price) => price.kind === "unconfirmed" && !isSettled(price, facts)),
   };
 }

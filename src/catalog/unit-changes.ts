@@ -6,6 +6,8 @@ import { UNIT_IDS } from "./units.ts";
 
 const USUAL: Situation = { ...USUAL_CALL, thinking: false };
 const DIGITS = 12;
+/** One part in so many is no move. */
+const NOISE = 1000;
 
 /** The units that both prices know and that differ for a call; if none does, those that differ under a condition. */
 export function unitChanges(before: Price, after: Price, situation: Situation = USUAL): UnitChange[] {
@@ -30,9 +32,14 @@ function isOneWindowOf(before: Price, after: Price): boolean {
 function rateChanges(before: Rate | undefined, after: Rate | undefined): UnitChange[] {
   return UNIT_IDS.flatMap((unit) => {
     const [old, next] = [priceOf(before, unit), priceOf(after, unit)];
-    if (!old || !next || old.eq(next)) return [];
+    if (!old || !next || isNoise(old, next)) return [];
     return [{ unit, before: digits(old), after: digits(next), percent: percentOf(old, next) }];
   });
+}
+
+/** Prices turned into other units and back differ in digits that nobody charges. */
+function isNoise(old: Decimal, next: Decimal): boolean {
+  return old.minus(next).abs().times(NOISE).lte(old);
 }
 
 function percentOf(before: Decimal, after: Decimal): string | null {

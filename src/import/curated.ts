@@ -13,6 +13,7 @@ const SourceInfo = z.strictObject({
   licence: z.string(),
   /** A copyright line to repeat. */
   notice: z.string().optional(),
+  late: z.literal(true).optional(),
   /** Given where no snapshot of it is imported: the facts were read by hand on that day. */
   date: Day.optional(),
 });

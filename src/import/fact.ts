@@ -33,6 +33,8 @@ export interface PriceFact extends Seller {
    * source said before for reasons other than a new price.
    */
   kind?: "correction" | "cancelled" | "first_seen";
+  /** It is called a correction only for the size of the step, so that what other sellers charged may clear it. */
+  jump?: true;
   /** Neither checked nor dated by its source: it only fills gaps. */
   undated?: boolean;
   /** A reason to hold the price out that the source or its reader states. */

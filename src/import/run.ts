@@ -8,6 +8,7 @@ import { curatedExtracts, vendorSources } from "./curated-prices.ts";
 import type { Rejected, SnapshotFile } from "./fact.ts";
 import { groupBy } from "./group-by.ts";
 import { guard } from "./guard/guard.ts";
+import { settleJumps } from "./guard/jumps.ts";
 import { type LeftOut, leftOutOf } from "./left-out.ts";
 import { nativeZeros } from "./merge/free.ts";
 import { offersIn } from "./merge/group.ts";
@@ -49,7 +50,8 @@ export function importCatalog(
   const followed = followedProviders(extracts, placed.prices);
   const openWeights = new Set(placed.cards.filter((card) => card.openWeights).map((card) => card.model));
   const facts = placed.prices.map((fact) => sided(fact, kinds.get(fact.model) ?? "text"));
-  const { prices, held } = guard(facts, curated.slips, { sellers, followed, openWeights, kinds });
+  const { prices: plausible, held } = guard(facts, curated.slips, { sellers, followed, openWeights, kinds });
+  const prices = settleJumps(plausible, sellers);
   const vendors = vendorSources(extracts, curated);
   const context: Context = {
     providers: sellers,

@@ -29,8 +29,8 @@ export const CELLS: Record<PlainColumn, Cell> = {
   calls: (scene, row) => counted(scene, row.tokens?.units),
   state: stateOf,
   tier: (scene, row) => (row.tier ? tierOf(scene, row, row.tier) : ""),
-  from: ({ messages }, row) => row.from ?? messages.words.none,
-  to: ({ messages }, row) => row.to ?? messages.words.today,
+  from: ({ messages }, row) => (row.from === undefined ? messages.words.none : by(row.dated) + row.from),
+  to: (scene, row) => (row.to ? by(nextOf(scene, row)?.dated) + row.to : scene.messages.words.today),
   kind: ({ messages }, { kind }) => (kind === undefined ? "" : (own(messages.kinds, kind) ?? inert(kind))),
   unit: ({ messages }, row) => (row.unit === undefined ? "" : messages.units[row.unit]),
   before: (scene, row) => moved(scene, row, row.before),
@@ -39,9 +39,20 @@ export const CELLS: Record<PlainColumn, Cell> = {
   move: ({ messages }, { move }) => (move === undefined ? "" : (own<string>(messages.moves, move) ?? inert(move))),
   offers: (_scene, row) => String(row.offers ?? 0),
   date: dateOf,
-  day: ({ messages }, row) => row.date ?? messages.words.none,
+  day: ({ messages }, row) => (row.date === undefined ? messages.words.none : by(row.dated) + row.date),
   source: ({ voice }, row) => voice.source(row.source),
 };
+
+/** Marks a day by which a source had it, where the vendor's own day is not known. */
+function by(dated: boolean | undefined): string {
+  return dated === false ? "≤ " : "";
+}
+
+/** The interval that follows: its day ends this one. */
+function nextOf({ answer }: Scene, row: AnswerRow): AnswerRow | undefined {
+  const next = answer.rows[answer.rows.indexOf(row) + 1];
+  return next?.model === row.model && next.provider === row.provider ? next : undefined;
+}
 
 function counted({ voice, messages }: Scene, count: number | undefined): string {
   return count === undefined ? messages.words.notStated : voice.count(count);

@@ -124,7 +124,7 @@ describe("the price of a model", () => {
 
   it("says where sources disagree", () => {
     expect(notes(lookup({ models: ["openai/o3"] }), "disagreement")).toMatchObject([
-      { source: "later", input: "10", output: "40" },
+      { input: "2", output: "8", others: [{ input: "10", output: "40", sources: [{ source: "later" }] }] },
     ]);
   });
 

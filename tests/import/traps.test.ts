@@ -122,6 +122,7 @@ it("keeps a promise apart from the price, and remembers that it was taken back",
   const { prices } = offerIn(run, "anthropic:claude-sonnet-5");
   expect(prices.map((price) => [sides(price), price.kind, price.from])).toEqual([
     ["2/10", undefined, undefined],
+    ["3/15", "announced", "2026-09-01"],
     ["3/15", "cancelled", "2026-09-01"],
   ]);
 });

@@ -43,13 +43,16 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   },
   side_unsaid: { tokens: 1_000_000 },
   earliest: { ...BRIEF, day: "2024-05-13", source: "list" },
-  announced: { ...BRIEF, from: "2026-08-01", seen: "2026-06-20", source: "models-dev" },
+  announced: { ...BRIEF, from: "2026-08-01", seen: "2026-06-20", source: "models-dev", due: false },
   unconfirmed: { ...BRIEF, seen: "2026-06-20", source: "models-dev" },
+  between: { ...BRIEF, known: "2024-05-21", next: { ...BRIEF, input: "2" }, by: "2025-02-16" },
+  today_price: { ...BRIEF, day: "2026-07-02" },
   price_ended: { ...OFFER, until: "2026-05-31" },
-  price_until: { ...OFFER, until: "2026-08-31" },
+  price_until: { ...OFFER, until: "2026-08-31", promotion: true, next: HALF },
   gone: { ...OFFER, since: "2026-06-01" },
   facts_today: { asOf: "2025-05-31" },
   period: { from: "2026-06-22", to: "2026-06-28" },
+  undated: {},
   corrections_left_out: { count: 1 },
   stale: { days: 120 },
   other_site: { model: "zhipuai/glm-5.2", provider: "zai", currency: "USD", input: "1", output: "3.2", site: "intl" },
@@ -59,6 +62,7 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   hosted_only: { ...MODEL, hosts: 12 },
   best_hosted: BRIEF,
   free_left_out: MANY,
+  by_input: { why: "unknown" },
   null_side: { rows: [{ ...OFFER, unit: "input", value: "2.5", currency: "USD" }], count: 3 },
   unverified_left_out: MANY,
   unproven_left_out: { count: 2 },
@@ -91,7 +95,11 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   alias: { model: "mistral/mistral-large-latest", to: "mistral/mistral-large-2512", from: "2025-12-08" },
   fact: { ...MODEL, en: "New users get 25,000,000 tokens.", zh: "新用户赠送2500万tokens。", source: "list" },
   price_note: { ...OFFER, text: "until further <notice>", source: "models-dev" },
-  disagreement: { ...BRIEF, source: "list", date: "2026-06-30" },
+  disagreement: {
+    ...BRIEF,
+    count: 3,
+    others: [{ currency: "USD", input: "5", output: "15", sources: [{ source: "list", date: "2026-06-30" }] }],
+  },
   more_rows: { shown: 10, total: 87 },
 };
 
@@ -124,13 +132,16 @@ describe("every note is one sentence in each language", () => {
       text_ratio: 1,000,000 Chinese characters are taken as 666,667 tokens (1.5 Chinese characters a token); at 1.8 to 1 a token they are 555,556 to 1,000,000.
       side_unsaid: Input or output was not said: shown is 1,000,000 tokens as all input, then as all output.
       earliest: No price of gpt-4o at OpenAI is known for that day. Earliest known price: 2024-05-13, $2.5 in, $10 out per 1M tokens (vendor list).
-      announced: Announced, not confirmed: gpt-4o at OpenAI from 2026-08-01, $2.5 in, $10 out per 1M tokens (models.dev, 2026-06-20).
+      announced: gpt-4o at OpenAI until 2026-07-31, then $2.5 in, $10 out per 1M tokens: announced, not confirmed (models.dev, 2026-06-20).
       unconfirmed: Reported, unconfirmed: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens (models.dev, 2026-06-20).
+      between: gpt-4o at OpenAI is known at $2.5 in, $10 out per 1M tokens on 2024-05-21 and at $2 in, $10 out per 1M tokens by 2025-02-16; when it changed in between is not known.
+      today_price: Today (2026-07-02): gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens.
       price_ended: The last known price of gpt-4o at OpenAI ended on 2026-05-31; no later one is known.
-      price_until: This price of gpt-4o at OpenAI ends on 2026-08-31.
+      price_until: The promotion of gpt-4o at OpenAI holds until 2026-08-31, then $2.5 in, out not stated per 1M tokens.
       gone: OpenAI no longer lists gpt-4o (since 2026-06-01).
       facts_today: Prices are those of 2025-05-31; context, abilities and status are today's.
       period: Period: 2026-06-22 to 2026-06-28.
+      undated: ≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.
       corrections_left_out: 1 correction of the data is not shown as a price move.
       stale: The newest price here is 120 days old: check the vendor's page before you rely on it.
       other_site: The international site has its own price: glm-5.2 at Z.ai, $1 in, $3.2 out per 1M tokens.
@@ -140,6 +151,7 @@ describe("every note is one sentence in each language", () => {
       hosted_only: The lab of glm-5.2 sells no API of its own: 12 hosts serve it.
       best_hosted: Best open weights served by a host, not ranked: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens.
       free_left_out: Free, not ranked: gpt-4o, glm-5.2 and 3 more.
+      by_input: The output prices of that day are not known: the order is by input price.
       null_side: Not ranked, one side is not stated (per 1M tokens): gpt-4o at OpenAI $2.5 in and 2 more.
       unverified_left_out: Unverified, not ranked (a dollar figure on a site that bills in yuan): gpt-4o, glm-5.2 and 3 more.
       unproven_left_out: 2 models left out: the first known price is of a later day.
@@ -164,7 +176,7 @@ describe("every note is one sentence in each language", () => {
       alias: mistral-large-latest points to mistral-large-2512 since 2025-12-08, as far as is known.
       fact: New users get 25,000,000 tokens. (vendor list)
       price_note: models.dev says: "until further ‹notice›".
-      disagreement: vendor list (2026-06-30) disagrees on gpt-4o at OpenAI: $2.5 in, $10 out per 1M tokens.
+      disagreement: Sources disagree on gpt-4o at OpenAI: 3 sources say $2.5 in, $10 out per 1M tokens (shown), one source says $5 in, $15 out per 1M tokens (vendor list, 2026-06-30).
       more_rows: 10 of 87 are shown."
     `);
   });
@@ -183,13 +195,16 @@ describe("every note is one sentence in each language", () => {
       text_ratio: 1,000,000 个汉字按 666,667 tokens 算（每 token 约 1.5 个汉字）；若每 token 折 1.8 到 1，则为 555,556 到 1,000,000 tokens。
       side_unsaid: 没说是输入还是输出：1,000,000 tokens 先按全是输入、再按全是输出各算一遍。
       earliest: 那天 gpt-4o（OpenAI）的价格没有记录。已知最早的价：2024-05-13，每百万 tokens 输入 $2.5、输出 $10（vendor list）。
-      announced: 已预告、尚未确认：gpt-4o（OpenAI）自 2026-08-01 起每百万 tokens 输入 $2.5、输出 $10（models.dev，2026-06-20）。
+      announced: gpt-4o（OpenAI）的这个价到 2026-07-31 为止，之后每百万 tokens 输入 $2.5、输出 $10：已预告、尚未确认（models.dev，2026-06-20）。
       unconfirmed: 有报道、尚未确认：gpt-4o（OpenAI）每百万 tokens 输入 $2.5、输出 $10（models.dev，2026-06-20）。
+      between: gpt-4o（OpenAI）：2024-05-21 时是每百万 tokens 输入 $2.5、输出 $10，不晚于 2025-02-16 是每百万 tokens 输入 $2、输出 $10；其间哪天改价没有记录。
+      today_price: 今天（2026-07-02）：gpt-4o（OpenAI），每百万 tokens 输入 $2.5、输出 $10。
       price_ended: gpt-4o（OpenAI）最后一个已知价格到 2026-05-31 为止，之后的价格未知。
-      price_until: gpt-4o（OpenAI）的这个价到 2026-08-31 为止。
+      price_until: gpt-4o（OpenAI）的这个促销价到 2026-08-31 为止，之后每百万 tokens 输入 $2.5、输出未说明。
       gone: 2026-06-01 起，OpenAI 不再列出 gpt-4o。
       facts_today: 价格是 2025-05-31 的；上下文、能力和在售状态是今天的。
       period: 时间范围：2026-06-22 至 2026-06-28。
+      undated: ≤ 表示不晚于：那天资料来源里已有，厂商的实际日期未知，可能更早。
       corrections_left_out: 另有 1 处只是数据更正，不算调价。
       stale: 这里最新的价格也已是 120 天前的，用之前请到官网核对。
       other_site: 国际站另有价：glm-5.2（Z.ai），每百万 tokens 输入 $1、输出 $3.2。
@@ -199,6 +214,7 @@ describe("every note is one sentence in each language", () => {
       hosted_only: glm-5.2 的厂商自己不卖 API，有 12 家平台提供。
       best_hosted: 由平台托管的开源模型里最好的（不参与排名）：gpt-4o（OpenAI），每百万 tokens 输入 $2.5、输出 $10。
       free_left_out: 免费、不参与排名：gpt-4o、glm-5.2 等共 5 个。
+      by_input: 那天的输出价没有记录，所以按输入价排。
       null_side: 有一侧价格未说明、不参与排名（每百万 tokens）：gpt-4o（OpenAI）输入 $2.5 等共 3 个。
       unverified_left_out: 价格未核实、不参与排名（人民币计费的站点上只有美元数）：gpt-4o、glm-5.2 等共 5 个。
       unproven_left_out: 2 个模型未计入：它们最早的已知价格晚于那天。
@@ -223,7 +239,7 @@ describe("every note is one sentence in each language", () => {
       alias: 据现有资料，mistral-large-latest 自 2025-12-08 起指向 mistral-large-2512。
       fact: 新用户赠送 2500 万 tokens。（vendor list）
       price_note: models.dev 原文：“until further ‹notice›”。
-      disagreement: vendor list（2026-06-30）说法不同：gpt-4o（OpenAI），每百万 tokens 输入 $2.5、输出 $10。
+      disagreement: 各来源对 gpt-4o（OpenAI）说法不一：3 个来源说每百万 tokens 输入 $2.5、输出 $10（以此为准），1 个来源说每百万 tokens 输入 $5、输出 $15（vendor list，2026-06-30）。
       more_rows: 共 87 条，显示 10 条。"
     `);
   });

@@ -1,3 +1,4 @@
+import type { Quote } from "../../catalog/catalog.ts";
 import { addDays } from "../../catalog/days.ts";
 import type { CatalogEvent } from "../../catalog/event.ts";
 import { eventsBetween } from "../../catalog/events-between.ts";
@@ -10,6 +11,7 @@ import { judge } from "../judge.ts";
 import { movesOf, quoteOf } from "../moves.ts";
 import { brief } from "../quote-notes.ts";
 import { inCurrencies, type Result } from "../result.ts";
+import { isOnSite } from "../scope.ts";
 import { namedModels } from "../subjects.ts";
 import { page } from "../table.ts";
 
@@ -35,6 +37,7 @@ export function changes(context: Context): Result {
   );
   noteDoubts(context, events);
   const shown = page(context, rows, ROWS);
+  if (shown.some(({ dated }) => dated === false)) notes.add("undated", {});
   if (shown.length < rows.length) notes.add("more_rows", { shown: shown.length, total: rows.length });
   return { rows: inCurrencies(context, shown), count: rows.length, outcome: rows.length > 0 ? "answered" : "empty" };
 }
@@ -51,15 +54,23 @@ function within(context: Context, from: Day, to: Day): CatalogEvent[] {
     now: today,
     // What is announced and not in force is news until it is, unless a period was named.
     standing: query.period === undefined,
+    aliases: models !== undefined,
     routers: wanted !== undefined || filters?.offers === "any",
     keep(event) {
       if (models && !models.includes(event.model)) return false;
       if (members && !members.has(event.model)) return false;
       if (wanted && !wanted.includes(event.provider)) return false;
       const quote = quoteOf(context, event);
+      if (quote && !wanted && isOtherSite(context, quote)) return false;
       return quote !== undefined && judge(tests, make(quote)) === true;
     },
   });
+}
+
+/** The lab's shop on the other site, where it sells the model on the site of the language too. */
+function isOtherSite({ market, site }: Context, quote: Quote): boolean {
+  if (!quote.official || quote.site === undefined || quote.site === site) return false;
+  return !isOnSite(quote, market.of(quote.model.id), site);
 }
 
 function isWanted({ query }: Context, row: AnswerRow): boolean {

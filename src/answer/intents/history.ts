@@ -6,9 +6,10 @@ import type { AnswerRow, Derived } from "../answer.ts";
 import { stepChart } from "../charts.ts";
 import type { Context } from "../context.ts";
 import { amountOn, change, sidesOf } from "../derive.ts";
-import { brief, noteModel } from "../quote-notes.ts";
+import { noteModel, notePromises } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
 import { rowOf } from "../rows.ts";
+import { sinceThen } from "../since-then.ts";
 import { familyModels, namedModels, subjectOf } from "../subjects.ts";
 
 const FAMILY_SHOWN = 5;
@@ -23,7 +24,8 @@ export function history(context: Context): Result {
   for (const quote of quotes) if (members.length === 0) noteModel(context, quote);
   const perModel = quotes.map((quote) => intervalRows(context, quote));
   const rows = perModel.flat();
-  const derived = perModel.flatMap((course) => courseOf(context, course));
+  if (rows.some(({ dated }) => dated === false)) context.notes.add("undated", {});
+  const derived = [...perModel.flatMap((course) => courseOf(context, course)), ...fromPeriod(context, quotes, rows)];
   const chart = quotes.length === 1 ? stepChart(rows) : undefined;
   if (query.period?.from || query.period?.to) {
     context.notes.add("period", {
@@ -41,16 +43,9 @@ export function history(context: Context): Result {
 
 function intervalRows(context: Context, quote: Quote): AnswerRow[] {
   const { catalog, today, notes, query, asOf } = context;
-  const { intervals, corrections, announced } = settle(catalog.timeline(quote.offer), today);
+  const { intervals, corrections, ...promises } = settle(catalog.timeline(quote.offer), today);
   if (corrections.length > 0) notes.add("corrections_left_out", { count: corrections.length });
-  for (const price of announced) {
-    notes.add("announced", {
-      ...brief(context, quote, price),
-      from: price.from ?? price.seen,
-      seen: price.seen,
-      source: price.source,
-    });
-  }
+  notePromises(context, quote, promises);
   if (intervals.length === 0) notes.add("no_price", { model: quote.model.id });
   const { from = "", to = asOf } = query.period ?? {};
   return joined(intervals)
@@ -90,7 +85,25 @@ function intervalRow(context: Context, quote: Quote, { price, start, end }: Inte
   const { checked: _, ...row } = rowOf(context, { ...quote, price });
   // The source is the one that dates the step; who confirmed it later makes it no older and no younger.
   const lastSeen = saidLast(price, context.asOf);
-  return { ...row, source: price.source, seen: price.seen, lastSeen, from: start, to: end ?? null, kind: price.kind };
+  const dated = price.from !== undefined && start >= price.from;
+  return {
+    ...row,
+    source: price.source,
+    seen: price.seen,
+    lastSeen,
+    from: start,
+    to: end ?? null,
+    kind: price.kind,
+    dated,
+  };
+}
+
+/** A period that lies behind is asked of to be held against today. */
+function fromPeriod(context: Context, [quote, ...others]: readonly Quote[], rows: readonly AnswerRow[]): Derived[] {
+  const last = rows.at(-1);
+  const to = context.query.period?.to ?? context.today;
+  if (!quote || !last || others.length > 0 || to >= context.today || !last.to) return [];
+  return sinceThen(context, quote, last, to);
 }
 
 /** From the first price that is known to the last, side by side: up or down since then. */

@@ -2,7 +2,7 @@ import type { Quote } from "../../catalog/catalog.ts";
 import { Decimal } from "../../lib/decimal.ts";
 import type { AnswerRow, Derived } from "../answer.ts";
 import { verdictOn } from "../claims.ts";
-import type { Context } from "../context.ts";
+import { type Context, isPast } from "../context.ts";
 import { change } from "../derive.ts";
 import { factsAsked } from "../facts.ts";
 import { givenQuote } from "../given.ts";
@@ -11,6 +11,7 @@ import { asksForHosts } from "../offers.ts";
 import { brief, noteQuote } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
 import { rowOf, tiersOf } from "../rows.ts";
+import { sinceThen } from "../since-then.ts";
 import { familyModels, namedModels, type Subject, subjectOf } from "../subjects.ts";
 import { list } from "./list.ts";
 
@@ -35,7 +36,11 @@ export function lookup(context: Context): Result {
   const [first] = subjects;
   const [quote] = first?.offers.quotes ?? [];
   const verdict = quote && first && verdictOn(context, quote, first.offers.otherSite);
-  const derived = [...ratioOfFields(context, rows), ...againstGiven(context, subjects, rows)];
+  const derived = [
+    ...ratioOfFields(context, rows),
+    ...againstGiven(context, subjects, rows),
+    ...againstToday(context, subjects, rows),
+  ];
   return {
     rows: inCurrencies(context, rows),
     ...(derived.length > 0 && { derived }),
@@ -101,6 +106,15 @@ function ratioOfFields({ query }: Context, rows: AnswerRow[]): Derived[] {
     const ratio = value.div(against.value);
     return { figure: derive, value: figure(derive === "times" ? ratio : ratio.minus(1).times(100)), ...about };
   });
+}
+
+/** "How much cheaper is it now than in May 2024": the price of that day is the base. */
+function againstToday(context: Context, [subject, ...others]: readonly Subject[], [row]: AnswerRow[]): Derived[] {
+  const { derive, fields, given } = context.query;
+  const [quote] = subject?.offers.quotes ?? [];
+  const isComparison = derive === "percent" || derive === "times" || derive === "difference";
+  if (!quote || !row || others.length > 0 || given || fields || !isComparison || !isPast(context)) return [];
+  return sinceThen(context, quote, row, context.asOf);
 }
 
 /** A price that the question sets, against the one in force. */

@@ -1,10 +1,11 @@
+import type { Query } from "../../query/query.ts";
 import { barChart } from "../charts.ts";
-import type { Context } from "../context.ts";
+import { type Context, isPast } from "../context.ts";
 import { noteWorkload } from "../costs.ts";
 import { isMoney, type SortBy } from "../order.ts";
 import { inCurrencies, type Result } from "../result.ts";
 import { scopeOf } from "../scope.ts";
-import { select, type Wanted } from "../select.ts";
+import { type Selection, select, type Wanted } from "../select.ts";
 import { noteSelection } from "../selection-notes.ts";
 import { namedModels } from "../subjects.ts";
 import { barUnit, inGroups, noteBestHosted, noteTable, page, tableRow, tableRows } from "../table.ts";
@@ -43,15 +44,35 @@ function wantedOf(context: Context): Wanted {
 /** With a workload the order is its cost; what buys most tokens is what costs least. */
 function orderOf({ query }: Context, hasWork: boolean): { by: SortBy; order: "asc" | "desc" } {
   const { by = hasWork ? "cost" : "price", order = "asc" } = query.sort ?? {};
+  if (by === "price" && !hasWork && !query.blend && billsInputAlone(query)) return { by: "input", order };
   if (by === "tokens") return { by: "price", order: order === "desc" ? "asc" : "desc" };
   if (by === "change" || by === "change_abs") return { by: "price", order };
   if (hasWork && by === "price") return { by: "cost", order };
   return { by: by === "cost" && !hasWork ? "price" : by, order };
 }
 
-function ranked(context: Context): Result {
+/** Models that answer with vectors bill what goes in, whatever a list says of output. */
+function billsInputAlone({ filters }: Query): boolean {
+  return filters?.abilities?.all?.includes("embedding") === true;
+}
+
+/** Where nobody's output price of a past day is known, the input price is the order. */
+function chosen(context: Context): { wanted: Wanted; selection: Selection } {
   const wanted = wantedOf(context);
   const selection = select(context, wanted);
+  const { query, notes } = context;
+  if (wanted.by === "input" && query.sort?.by !== "input") notes.add("by_input", { why: "embedding" });
+  if (wanted.by !== "price" || query.blend || selection.found.length > 0 || !isPast(context))
+    return { wanted, selection };
+  const other = { ...wanted, by: "input" as const };
+  const known = select(context, other);
+  if (known.found.length === 0) return { wanted, selection };
+  notes.add("by_input", { why: "unknown" });
+  return { wanted: other, selection: known };
+}
+
+function ranked(context: Context): Result {
+  const { wanted, selection } = chosen(context);
   const shown = page(context, selection.found, ROWS);
   noteTable(context, shown, selection, wanted);
   if (wanted.work) noteWorkload(context, wanted.work);
@@ -63,8 +84,7 @@ function ranked(context: Context): Result {
 }
 
 function grouped(context: Context): Result {
-  const wanted = wantedOf(context);
-  const selection = select(context, wanted);
+  const { wanted, selection } = chosen(context);
   const groups = inGroups(context, selection.found, ROWS_A_GROUP);
   const shown = groups.flatMap(({ candidates }) => candidates);
   noteTable(context, shown, selection, wanted);

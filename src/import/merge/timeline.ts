@@ -43,15 +43,14 @@ function isListPrice(fact: PlacedPrice): boolean {
 function announcements(facts: PlacedPrice[], entries: Entry[]): Entry[] {
   const kept: Entry[] = [];
   for (const fact of [...facts].sort((a, b) => compare(startOf(a), startOf(b)) || compare(a.seen, b.seen))) {
-    const same = kept.find((entry) => entry.fact.from === fact.from && agrees(entry.fact, fact));
+    const same = kept.find(
+      (entry) => entry.kind === "announced" && entry.fact.from === fact.from && agrees(entry.fact, fact),
+    );
     const real = entries.some((entry) => fact.from && startOf(entry.fact) >= fact.from && agrees(entry.fact, fact));
     if (real) continue;
-    if (!same) kept.push({ fact, confirmed: [], kind: fact.kind === "cancelled" ? "cancelled" : "announced" });
-    else {
-      same.confirmed.push(fact);
-      if (fact.kind === "cancelled")
-        Object.assign(same, { kind: "cancelled", fact: { ...same.fact, note: fact.note } });
-    }
+    const kind = fact.kind === "cancelled" ? "cancelled" : "announced";
+    if (!same || kind === "cancelled") kept.push({ fact, confirmed: [], kind });
+    else same.confirmed.push(fact);
   }
   return kept;
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Rate } from "../../catalog/schema.ts";
 import { dayOf } from "../day.ts";
 import { type Extract, emptyExtract, type SnapshotFile, type SourceParser } from "../fact.ts";
+import { isJump } from "../jump.ts";
 import { eachRecord, hasRows, linesOf } from "../record.ts";
 import { LOBEHUB } from "./cny-list.ts";
 import { Pricing, ratesOf } from "./cny-units.ts";
@@ -39,8 +41,10 @@ function parse(file: SnapshotFile): Extract {
       if (row.change === "removed") out.ends.push({ provider: row.provider, id: row.model, day: seen });
       if (row.change === "removed" || row.change === "limit" || !row.after) return;
       const pricing = Block.parse(row.after);
-      const rates = ratesOf({ ...pricing, currency: pricing.currency ?? "CNY" });
+      const rates = ratesIn(pricing);
       if (rates.length === 0) return;
+      const before = row.before ? ratesIn(Block.parse(row.before)) : [];
+      const jumps = isJump(before, rates) && { kind: "correction" as const, jump: true as const };
       out.prices.push({
         provider: row.provider,
         id: row.model,
@@ -48,8 +52,13 @@ function parse(file: SnapshotFile): Extract {
         ...(pricing.currency == null && { currencyUnsure: true }),
         rates,
         seen,
+        ...jumps,
       });
     },
   );
   return out;
+}
+
+function ratesIn(pricing: z.infer<typeof Block>): Rate[] {
+  return ratesOf({ ...pricing, currency: pricing.currency ?? "CNY" });
 }

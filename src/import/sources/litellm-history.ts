@@ -3,6 +3,7 @@ import type { UnitId } from "../../catalog/units.ts";
 import { amount, isZero } from "../amount.ts";
 import { dayOf } from "../day.ts";
 import { type Extract, emptyExtract, type SnapshotFile, type SourceParser } from "../fact.ts";
+import { isJump } from "../jump.ts";
 import { stepped, type Units } from "../rates.ts";
 import { eachRecord, hasRows, linesOf } from "../record.ts";
 import { LITELLM, sellerOfId } from "./litellm-ids.ts";
@@ -67,11 +68,16 @@ function parse(file: SnapshotFile): Extract {
       }
       const seller = sellerOfId(row.id, provider);
       if (row.change === "removed") out.ends.push({ ...seller, day: seen });
-      else out.prices.push({ ...seller, currency: "USD", rates: ratesOf(row.after ?? {}), seen });
+      else out.prices.push({ ...seller, currency: "USD", rates: ratesOf(row.after ?? {}), seen, ...kindOf(row) });
       if (row.context) out.cards.push({ ...seller, day: seen, context: row.context, abilities: {} });
     },
   );
   return out;
+}
+
+/** What follows a step beyond the usual size is not told as a move: which of the two was the slip is not known. */
+function kindOf({ before, after }: Row): { kind?: "first_seen" } {
+  return isJump(ratesOf(before ?? {}), ratesOf(after ?? {})) ? { kind: "first_seen" } : {};
 }
 
 function noiseIn(provider: string | undefined, row: Row): string | undefined {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Day } from "../../catalog/schema.ts";
 import { dayOf } from "../day.ts";
 import { type Extract, emptyExtract, type PriceFact, type SnapshotFile, type SourceParser } from "../fact.ts";
+import { isJump } from "../jump.ts";
 import { eachRecord, hasRows, linesOf } from "../record.ts";
 import { MODELS_DEV } from "./models-dev.ts";
 import { Cost, ratesOf } from "./models-dev-cost.ts";
@@ -10,8 +11,6 @@ import { Cost, ratesOf } from "./models-dev-cost.ts";
 
 /** A price that changes in its first days was entered wrongly before. */
 const SETTLED_DAYS = 3;
-/** A change by more than this factor is a slip mended rather than news. */
-const SLIP = 5;
 
 const Listed = z.object({ name: z.string().optional(), cost: Cost.optional() });
 const Row = z.object({
@@ -95,21 +94,23 @@ function reprice(line: Line, row: Row, day: Day): void {
     last.rates = ratesOf(after);
     return;
   }
-  line.facts.push(factOf(after ?? undefined, day, row.via ? "first_seen" : kindOf(row, before, after)));
+  const kind = row.via ? "first_seen" : kindOf(row, before, after);
+  const jumps = kind === "correction" && !isYoung(row);
+  line.facts.push({ ...factOf(after ?? undefined, day, kind), ...(jumps && { jump: true as const }) });
+}
+
+function isYoung({ age_days: age = SETTLED_DAYS }: Row): boolean {
+  return age < SETTLED_DAYS;
 }
 
 function kindOf(row: Row, before: Cost | null, after: Cost | null): PriceFact["kind"] {
   if (!before || !after || isZero(before)) return "first_seen";
-  if ((row.age_days ?? SETTLED_DAYS) < SETTLED_DAYS) return "correction";
-  return slips(before.input, after.input) || slips(before.output, after.output) ? "correction" : undefined;
+  if (isYoung(row)) return "correction";
+  return isJump(ratesOf(before), ratesOf(after)) ? "correction" : undefined;
 }
 
 function isZero(cost: Cost): boolean {
   return !cost.input && !cost.output;
-}
-
-function slips(before: number | undefined, after: number | undefined): boolean {
-  return Boolean(before && after) && Math.max((before ?? 0) / (after ?? 1), (after ?? 0) / (before ?? 1)) > SLIP;
 }
 
 function factOf(cost: Cost | undefined, seen: Day, kind: PriceFact["kind"]): Line["facts"][number] {

@@ -35,7 +35,7 @@ const SELLERS: readonly (readonly [RegExp, string])[] = [
   [/^360/, "360"],
 ];
 /** Less than this per 1M tokens is a price per 1K tokens in the wrong column. */
-const TOO_SMALL = 0.05;
+const TOO_SMALL = 0.1;
 
 export const oneApi: SourceParser = {
   id: ONE_API,

@@ -72,6 +72,7 @@ export const rank: Presenter = (scene) => {
 /** The order of the rows: where they have the cost of a workload, a price is that cost; where not, a cost is the price. */
 export function orderOf({ query, answer }: Scene): NonNullable<Query["sort"]> {
   const { by, order } = query.sort ?? { by: "price", order: "asc" };
+  if (answer.notes.some(({ code }) => code === "by_input")) return { by: "input", order };
   const hasCost = answer.rows.some(({ cost }) => (cost ?? null) !== null);
   if (by === "price" || by === "cost") return { by: hasCost ? "cost" : "price", order };
   return { by, order };

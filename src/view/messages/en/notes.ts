@@ -1,4 +1,6 @@
 import type { PriceBrief } from "../../../answer/notes.ts";
+import { addDays } from "../../../catalog/days.ts";
+import type { Day } from "../../../catalog/schema.ts";
 import type { Messages } from "../messages.ts";
 import type { Voice } from "../voice.ts";
 import { fields, units } from "./terms.ts";
@@ -9,6 +11,7 @@ const RATES_BY = {
   thinking: "thinking mode",
   window: "time of day",
 };
+const known = (since?: Day, listed?: Day) => (since ? ` (since ${since})` : listed ? ` (listed by ${listed})` : "");
 const SITE = { cn: "Chinese", intl: "international" };
 const SOLD = { cn: "in China", intl: "outside China" };
 const LIST = { package: "prepaid token package", promotion: "promotion" };
@@ -62,17 +65,31 @@ export const notes: Messages["notes"] = {
 
   earliest: ({ model, provider, day, source, ...price }, voice) =>
     `No price of ${voice.at(model, provider)} is known for that day. Earliest known price: ${day}, ${voice.sides(price)} (${voice.source(source)}).`,
-  announced: ({ model, provider, from, seen, source, ...price }, voice) =>
-    `Announced, not confirmed: ${voice.at(model, provider)} from ${from}, ${voice.sides(price)} (${voice.source(source)}, ${seen}).`,
+  announced: ({ model, provider, from, seen, source, due, cancelled, ...price }, voice) => {
+    const [who, then, said] = [voice.at(model, provider), voice.sides(price), `${voice.source(source)}, ${seen}`];
+    if (cancelled)
+      return `Announced (${said}) for ${from} and reported cancelled (${voice.source(cancelled.source)}, ${cancelled.seen}), not confirmed: ${who}, ${then}.`;
+    if (due) return `Announced for ${from}, not confirmed since: ${who}, ${then} (${said}).`;
+    return `${who} until ${addDays(from, -1)}, then ${then}: announced, not confirmed (${said}).`;
+  },
   unconfirmed: ({ model, provider, seen, source, ...price }, voice) =>
     `Reported, unconfirmed: ${voice.at(model, provider)}, ${voice.sides(price)} (${voice.source(source)}, ${seen}).`,
+  between: ({ model, provider, known, next, by, ...price }, voice) =>
+    `${voice.at(model, provider)} is known at ${voice.sides(price)} on ${known} and at ${voice.sides(next)} by ${by}; when it changed in between is not known.`,
+  today_price: ({ model, provider, day, ...price }, voice) =>
+    `Today (${day}): ${voice.at(model, provider)}, ${voice.sides(price)}.`,
   price_ended: ({ model, provider, until }, voice) =>
     `The last known price of ${voice.at(model, provider)} ended on ${until}; no later one is known.`,
-  price_until: ({ model, provider, until }, voice) => `This price of ${voice.at(model, provider)} ends on ${until}.`,
+  price_until: ({ model, provider, until, promotion, next }, voice) => {
+    const what = promotion ? "The promotion" : "This price";
+    const then = next ? `, then ${voice.sides(next)}` : "; what follows is not stated";
+    return `${what} of ${voice.at(model, provider)} holds until ${until}${then}.`;
+  },
   gone: ({ model, provider, since }, voice) =>
     `${voice.provider(provider)} no longer lists ${voice.model(model)} (since ${since}).`,
   facts_today: ({ asOf }) => `Prices are those of ${asOf}; context, abilities and status are today's.`,
   period: ({ from, to }) => `Period: ${from} to ${to}.`,
+  undated: () => "≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.",
   corrections_left_out: ({ count }) =>
     `${count} ${plural(count, "correction")} of the data ${plural(count, "is", "are")} not shown as ${plural(count, "a price move", "price moves")}.`,
   stale: ({ days }) => `The newest price here is ${days} days old: check the vendor's page before you rely on it.`,
@@ -93,11 +110,15 @@ export const notes: Messages["notes"] = {
   null_side: ({ rows, count }, voice) =>
     `Not ranked, one side is not stated (${voice.perTokens}): ${voice.list(
       rows.map(
-        ({ model, provider, unit, value, currency }) =>
-          `${voice.at(model, provider)} ${voice.unitPrice(unit, value, currency)}`,
+        ({ model, provider, unit, value, currency, since, listed }) =>
+          `${voice.at(model, provider)} ${voice.unitPrice(unit, value, currency)}${known(since, listed)}`,
       ),
       count,
     )}.`,
+  by_input: ({ why }) =>
+    why === "embedding"
+      ? "Only the input price is billed for these, so that is the order."
+      : "The output prices of that day are not known: the order is by input price.",
   unverified_left_out: ({ models, count }, voice) =>
     `Unverified, not ranked (a dollar figure on a site that bills in yuan): ${voice.list(models.map(voice.model), count)}.`,
   unproven_left_out: ({ count }) =>
@@ -138,13 +159,19 @@ export const notes: Messages["notes"] = {
     return `${voice.model(model)}, ${voice.figure(on)}: claimed ${than}${voice.value(claimed, currency)}, actual ${fact}.`;
   },
   family_as: ({ family, model }, voice) => `"${voice.named(family)}" is taken as ${voice.model(model)}, its newest.`,
-  alias: ({ model, to, from }, voice) =>
-    `${voice.model(model)} points to ${voice.model(to)}${from ? ` since ${from}` : ""}, as far as is known.`,
+  alias: ({ model, to, from, price }, voice) =>
+    `${voice.model(model)} points to ${voice.model(to)}${from ? ` since ${from}` : ""}, as far as is known${price ? `: ${voice.sides(price)}` : ""}.`,
 
   fact: ({ en, source }, voice) => `${voice.quote(en)} (${voice.source(source)})`,
   price_note: ({ text, source }, voice) => `${voice.source(source)} says: "${voice.quote(text)}".`,
-  disagreement: ({ model, provider, source, date, ...price }, voice) =>
-    `${voice.source(source)} (${date}) disagrees on ${voice.at(model, provider)}: ${voice.sides(price)}.`,
+  disagreement: ({ model, provider, count, others, ...price }, voice) => {
+    const says = (many: number) => (many === 1 ? "one source says" : `${many} sources say`);
+    const also = others.map(({ sources, ...sides }) => {
+      const names = sources.map(({ source, date }) => `${voice.source(source)}, ${date}`).join("; ");
+      return `${says(sources.length)} ${voice.sides(sides)} (${names})`;
+    });
+    return `Sources disagree on ${voice.at(model, provider)}: ${says(count)} ${voice.sides(price)} (shown), ${also.join(", ")}.`;
+  },
 
   more_rows: ({ shown, total }) => `${shown} of ${total} ${plural(shown, "is", "are")} shown.`,
 };

@@ -1,4 +1,6 @@
 import type { PriceBrief } from "../../../answer/notes.ts";
+import { addDays } from "../../../catalog/days.ts";
+import type { Day } from "../../../catalog/schema.ts";
 import type { Messages } from "../messages.ts";
 import type { Voice } from "../voice.ts";
 import { fields, units } from "./terms.ts";
@@ -9,6 +11,7 @@ const RATES_BY = {
   thinking: "是否思考",
   window: "时段",
 };
+const known = (since?: Day, listed?: Day) => (since ? `（${since}起）` : listed ? `（不晚于${listed}）` : "");
 const SITE = { cn: "国内站", intl: "国际站" };
 const SOLD = { cn: "国内", intl: "海外" };
 const LIST = { package: "资源包价", promotion: "促销价" };
@@ -58,16 +61,30 @@ export const notes: Messages["notes"] = {
 
   earliest: ({ model, provider, day, source, ...price }, voice) =>
     `那天${voice.at(model, provider)}的价格没有记录。已知最早的价：${day}，${voice.sides(price)}（${voice.source(source)}）。`,
-  announced: ({ model, provider, from, seen, source, ...price }, voice) =>
-    `已预告、尚未确认：${voice.at(model, provider)}自${from}起${voice.sides(price)}（${voice.source(source)}，${seen}）。`,
+  announced: ({ model, provider, from, seen, source, due, cancelled, ...price }, voice) => {
+    const [who, then, said] = [voice.at(model, provider), voice.sides(price), `${voice.source(source)}，${seen}`];
+    if (cancelled)
+      return `曾预告（${said}）自${from}起，后有消息称已取消（${voice.source(cancelled.source)}，${cancelled.seen}），均未确认：${who}${then}。`;
+    if (due) return `曾预告自${from}起，至今未确认：${who}${then}（${said}）。`;
+    return `${who}的这个价到${addDays(from, -1)}为止，之后${then}：已预告、尚未确认（${said}）。`;
+  },
   unconfirmed: ({ model, provider, seen, source, ...price }, voice) =>
     `有报道、尚未确认：${voice.at(model, provider)}${voice.sides(price)}（${voice.source(source)}，${seen}）。`,
+  between: ({ model, provider, known, next, by, ...price }, voice) =>
+    `${voice.at(model, provider)}：${known}时是${voice.sides(price)}，不晚于${by}是${voice.sides(next)}；其间哪天改价没有记录。`,
+  today_price: ({ model, provider, day, ...price }, voice) =>
+    `今天（${day}）：${voice.at(model, provider)}，${voice.sides(price)}。`,
   price_ended: ({ model, provider, until }, voice) =>
     `${voice.at(model, provider)}最后一个已知价格到${until}为止，之后的价格未知。`,
-  price_until: ({ model, provider, until }, voice) => `${voice.at(model, provider)}的这个价到${until}为止。`,
+  price_until: ({ model, provider, until, promotion, next }, voice) => {
+    const what = promotion ? "促销价" : "价";
+    const then = next ? `之后${voice.sides(next)}` : "之后的价格没有说明";
+    return `${voice.at(model, provider)}的这个${what}到${until}为止，${then}。`;
+  },
   gone: ({ model, provider, since }, voice) => `${since}起，${voice.provider(provider)}不再列出${voice.model(model)}。`,
   facts_today: ({ asOf }) => `价格是${asOf}的；上下文、能力和在售状态是今天的。`,
   period: ({ from, to }) => `时间范围：${from}至${to}。`,
+  undated: () => "≤ 表示不晚于：那天资料来源里已有，厂商的实际日期未知，可能更早。",
   corrections_left_out: ({ count }) => `另有${count}处只是数据更正，不算调价。`,
   stale: ({ days }) => `这里最新的价格也已是${days}天前的，用之前请到官网核对。`,
 
@@ -86,11 +103,13 @@ export const notes: Messages["notes"] = {
   null_side: ({ rows, count }, voice) =>
     `有一侧价格未说明、不参与排名（${voice.perTokens}）：${voice.list(
       rows.map(
-        ({ model, provider, unit, value, currency }) =>
-          `${voice.at(model, provider)}${voice.unitPrice(unit, value, currency)}`,
+        ({ model, provider, unit, value, currency, since, listed }) =>
+          `${voice.at(model, provider)}${voice.unitPrice(unit, value, currency)}${known(since, listed)}`,
       ),
       count,
     )}。`,
+  by_input: ({ why }) =>
+    why === "embedding" ? "这类模型只按输入计费，所以按输入价排。" : "那天的输出价没有记录，所以按输入价排。",
   unverified_left_out: ({ models, count }, voice) =>
     `价格未核实、不参与排名（人民币计费的站点上只有美元数）：${voice.list(models.map(voice.model), count)}。`,
   unproven_left_out: ({ count }) => `${count}个模型未计入：它们最早的已知价格晚于那天。`,
@@ -124,13 +143,18 @@ export const notes: Messages["notes"] = {
     return `${voice.model(model)} ${voice.figure(on)}：你说${than ? than : " "}${voice.value(claimed, currency)}，实际${fact}。`;
   },
   family_as: ({ family, model }, voice) => `“${voice.named(family)}”按其中最新的${voice.model(model)}算。`,
-  alias: ({ model, to, from }, voice) =>
-    `据现有资料，${voice.model(model)}${from ? ` 自${from}起` : ""}指向${voice.model(to)}。`,
+  alias: ({ model, to, from, price }, voice) =>
+    `据现有资料，${voice.model(model)}${from ? ` 自${from}起` : ""}指向${voice.model(to)}${price ? `：${voice.sides(price)}` : ""}。`,
 
   fact: ({ zh, source }, voice) => `${voice.quote(zh)}（${voice.source(source)}）`,
   price_note: ({ text, source }, voice) => `${voice.source(source)}原文：“${voice.quote(text)}”。`,
-  disagreement: ({ model, provider, source, date, ...price }, voice) =>
-    `${voice.source(source)}（${date}）说法不同：${voice.at(model, provider)}，${voice.sides(price)}。`,
+  disagreement: ({ model, provider, count, others, ...price }, voice) => {
+    const also = others.map(({ sources, ...sides }) => {
+      const names = sources.map(({ source, date }) => `${voice.source(source)}，${date}`).join("；");
+      return `${sources.length}个来源说${voice.sides(sides)}（${names}）`;
+    });
+    return `各来源对${voice.at(model, provider)}说法不一：${count}个来源说${voice.sides(price)}（以此为准），${also.join("，")}。`;
+  },
 
   more_rows: ({ shown, total }) => `共${total}条，显示${shown}条。`,
 };
