@@ -6,7 +6,7 @@ import { offerEvents } from "../catalog/offer-events.ts";
 import type { Aside, EditionContent, Freshness, Standing } from "../view/edition/content.ts";
 import { moveChart } from "./chart.ts";
 import { AHEAD_DAYS, endingSoon, sectionsOf } from "./sections.ts";
-import { apart, netted } from "./sellers.ts";
+import { apart, ledFrom, netted } from "./sellers.ts";
 import { type Subject, wants } from "./subject.ts";
 import type { Wish } from "./wish.ts";
 
@@ -72,11 +72,11 @@ function speaks({ filters }: Material, quotesOf: (model: string) => readonly Quo
   };
 }
 
-/** Of a vendor's two sites that did the same the one of the language speaks. */
+/** Of a vendor's two sites that did the same the one of the language speaks, where it did. */
 function oneSite(events: readonly CatalogEvent[], { language }: Material): CatalogEvent[] {
   const site = language === "zh" ? "cn" : "intl";
   const chosen = new Map<string, CatalogEvent>();
-  for (const event of events) {
+  for (const event of events.map((one) => ledFrom(one, site))) {
     const way = event.kind === "price" ? event.direction : "";
     const key = event.official ? `${event.model} ${event.kind} ${way}` : JSON.stringify([event.offer, event.kind]);
     const before = chosen.get(key);
@@ -95,7 +95,7 @@ function asideOf(events: readonly CatalogEvent[], told: readonly CatalogEvent[])
     corrections: events.filter(({ kind }) => kind === "correction").length,
     listings: count(({ kind }) => kind === "limit" || kind === "new_host" || kind === "retired"),
     hosts: count(({ kind }) => MOVES.has(kind)),
-    unconfirmed: events.filter(({ kind }) => kind === "unconfirmed").length,
+    unconfirmed: count(({ kind }) => kind === "unconfirmed"),
   };
 }
 

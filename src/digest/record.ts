@@ -2,8 +2,8 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, tr
 import { dirname } from "node:path";
 import { z } from "zod";
 import type { Catalog } from "../catalog/catalog.ts";
-import { daysBetween } from "../catalog/days.ts";
 import { catalogDay } from "../catalog/catalog-day.ts";
+import { daysBetween } from "../catalog/days.ts";
 import { diff } from "../catalog/diff.ts";
 import { CatalogEvent } from "../catalog/event.ts";
 import { OperatorError } from "../lib/errors.ts";

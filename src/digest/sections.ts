@@ -1,12 +1,12 @@
 import type { Quote } from "../catalog/catalog.ts";
 import { addDays, dayOf } from "../catalog/days.ts";
 import type { CatalogEvent } from "../catalog/event.ts";
-import { followersOf } from "../catalog/group-events.ts";
 import { chooseRate, USUAL_CALL } from "../catalog/rates.ts";
 import type { Price } from "../catalog/schema.ts";
 import { Decimal } from "../lib/decimal.ts";
 import type { SECTIONS } from "../query/query.ts";
 import type { Line, Prices, Section, SectionName } from "../view/edition/content.ts";
+import { followersIn } from "./sellers.ts";
 
 /** Lines of a section; more are counted. */
 const LINES = 12;
@@ -42,7 +42,7 @@ function only<K extends CatalogEvent["kind"]>(events: readonly CatalogEvent[], k
 
 const who = (event: CatalogEvent) => ({
   ...{ model: event.model, provider: event.provider },
-  followers: followersOf(event),
+  followers: followersIn(event),
 });
 
 type Moved = Of<"price" | "promotion" | "announced" | "cancelled" | "unconfirmed">;

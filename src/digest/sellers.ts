@@ -20,6 +20,23 @@ export function apart(catalog: Catalog, events: readonly CatalogEvent[]): Catalo
   });
 }
 
+/** The same event led by the vendor's own offer on a site, where that is among those who did it. */
+export function ledFrom(event: CatalogEvent, site: "cn" | "intl"): CatalogEvent {
+  const other = event.following.find((one) => one.official && one.site === site);
+  if (!event.official || !other || event.site === undefined || event.site === site) return event;
+  const { offer, provider, official, effective, dated, accepted } = event;
+  const changes = "changes" in event ? event.changes : [];
+  const old = { offer, provider, site: event.site, official, effective, dated, accepted, changes };
+  const following = [old, ...event.following.filter((one) => one !== other)];
+  const { changes: own, ...lead } = other;
+  return { ...event, ...lead, ...("changes" in event && { changes: own }), following } as CatalogEvent;
+}
+
+/** How many others did the same; a vendor's own further offers and sites are no others. */
+export function followersIn({ provider, following }: CatalogEvent): number {
+  return new Set(following.filter((one) => !one.official && one.provider !== provider).map((one) => one.provider)).size;
+}
+
 /**
  * What an offer's events of a period come to: a price that moved twice moved once, from the first figure to the last;
  * one that is back where it was, or whose move was corrected away, did not move and counts as a correction; who left

@@ -74,7 +74,7 @@ function named({ messages }: Speaker, chart: NonNullable<EditionContent["chart"]
 
 function notesOf(speaker: Speaker, { aside, missed, skippedSince, sections }: EditionContent): string[] {
   const { words } = speaker;
-  const parts = (["hosts", "listings", "corrections"] as const).flatMap((key) =>
+  const parts = (["hosts", "unconfirmed", "listings", "corrections"] as const).flatMap((key) =>
     aside[key] > 0 ? [words.asides[key](aside[key])] : [],
   );
   const reports = sections.flatMap(({ lines }) =>

@@ -47,7 +47,7 @@ export interface EditionWords {
   was: (what: string) => string;
   chart: string;
   aside: (parts: readonly string[]) => string;
-  asides: Record<"corrections" | "listings" | "hosts", (count: number) => string>;
+  asides: Record<"corrections" | "listings" | "hosts" | "unconfirmed", (count: number) => string>;
   unconfirmed: (count: number) => string;
   missed: (days: readonly string[]) => string;
   skipped: (day: string) => string;

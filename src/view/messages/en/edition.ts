@@ -33,7 +33,7 @@ export const edition: EditionWords = {
     new: "New models",
     free: "Free or paid",
     announced: "Announced, and ending soon",
-    retired: "No longer sold by their vendor",
+    retired: "Retired or deprecated",
   },
   chosen: {
     cuts: "price cuts",
@@ -65,8 +65,7 @@ export const edition: EditionWords = {
   nowFree: (was) => `free now${was ? `, was ${was}` : ""}`,
   nowPaid: (price) => `no longer free: ${price}`,
   ends: (price, day, then) => `${price} ends ${day}${then ? `, then ${then}` : "; what follows is not stated"}`,
-  retired: ({ provider, models, status }) =>
-    `${provider}: ${models}${status && status !== "retired" ? ` (${status})` : ""}`,
+  retired: ({ provider, models, status }) => `${provider}, ${status ?? "no longer listed"}: ${models}`,
   line: (who, parts) => `${who}: ${parts.join("; ")}`,
   left: (count) => `… and ${count} more`,
   leaderboard: "Cheapest of the last twelve months' models, at 3 tokens in to 1 out",
@@ -84,7 +83,8 @@ export const edition: EditionWords = {
   aside: (parts) => `Not told as moves: ${parts.join(", ")}.`,
   asides: {
     corrections: (count) => `${plural(count, "correction")} of earlier data`,
-    listings: (count) => `${plural(count, "listing change")}`,
+    listings: (count) => `${`${plural(count, "listing change")} (limits, sellers that came or went)`}`,
+    unconfirmed: (count) => `${plural(count, "unconfirmed report")} about hosts`,
     hosts: (count) => `${plural(count, "price change")} of hosts on their own`,
   },
   unconfirmed: (count) =>

@@ -18,7 +18,7 @@ export const edition: EditionWords = {
     new: (count) => `${count} 款新模型`,
     free: (count) => `${count} 款在免费与收费间切换`,
     announced: (count) => `${count} 项预告`,
-    retired: (count) => `${count} 家下架模型`,
+    retired: (count) => `${count} 家下架或弃用模型`,
     unconfirmed: (count) => `${count} 条未证实`,
   },
   sections: {
@@ -27,7 +27,7 @@ export const edition: EditionWords = {
     new: "新模型",
     free: "免费与收费",
     announced: "预告与即将到期",
-    retired: "厂商已下架",
+    retired: "下架与弃用",
   },
   chosen: {
     cuts: "降价",
@@ -59,8 +59,7 @@ export const edition: EditionWords = {
   nowFree: (was) => `现已免费${was ? `，原价${was}` : ""}`,
   nowPaid: (price) => `不再免费：${price}`,
   ends: (price, day, then) => `${price}，${day}到期${then ? `，之后${then}` : "；之后的价格未说明"}`,
-  retired: ({ provider, models, status }) =>
-    `${provider}：${models}${status && status !== "retired" ? "（即将停用）" : ""}`,
+  retired: ({ provider, models, status }) => `${provider} ${status ?? "已下架"}：${models}`,
   line: (who, parts) => `${who}：${parts.join("；")}`,
   left: (count) => `……另有 ${count} 条`,
   leaderboard: "近一年发布的模型里最便宜的（按输入 3 : 输出 1 计）",
@@ -78,7 +77,8 @@ export const edition: EditionWords = {
   aside: (parts) => `未计入变动：${parts.join("、")}。`,
   asides: {
     corrections: (count) => `${count} 处旧数据更正`,
-    listings: (count) => `${count} 处上架信息变化`,
+    listings: (count) => `${count} 处上架信息变化（上限、平台增减）`,
+    unconfirmed: (count) => `托管平台未证实的报道 ${count} 条`,
     hosts: (count) => `托管平台自行调价 ${count} 处`,
   },
   unconfirmed: (count) => `有 ${count} 条未证实：只有一个来源这么说，正等第二个来源或厂商页面确认。`,
