@@ -17,7 +17,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   "src/store": ["src/lib", "src/catalog", "src/query", "src/ports"],
   "src/delivery": ["src/lib", "src/ports", "src/view"],
   "src/digest": ["src/lib", "src/catalog", "src/query", "src/answer", "src/view", "src/ports", "src/delivery"],
-  "src/watch": ["src/lib", "src/catalog", "src/query", "src/answer", "src/view", "src/ports", "src/delivery"],
+  "src/watch": [
+    ...["src/lib", "src/catalog", "src/query", "src/answer", "src/view"],
+    ...["src/ports", "src/delivery", "src/digest"],
+  ],
   "src/service": [
     ...["src/lib", "src/catalog", "src/query", "src/answer", "src/view"],
     ...["src/ports", "src/bot", "src/delivery", "src/digest", "src/watch"],

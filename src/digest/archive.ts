@@ -1,7 +1,8 @@
 import type { EditionRecord } from "../ports/records.ts";
 import { type Answered, type Asked, said } from "./asked.ts";
-import { orderOf, sendKey } from "./post.ts";
+import { orderOf } from "./post.ts";
 import { mayChange } from "./rights.ts";
+import { sendKey } from "./send-key.ts";
 import { localTime } from "./words.ts";
 
 /** Two years of editions, and some. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Sent } from "../delivery/deliver.ts";
 import type { Outbox } from "../delivery/outbox.ts";
@@ -9,6 +8,7 @@ import { DELIVERY_KEPT_MS, type EditionOutcome, type Store } from "../ports/stor
 import type { Maker, Order } from "./maker.ts";
 import type { News } from "./news.ts";
 import { dueUpTo, nextDue } from "./schedule.ts";
+import { sendKey } from "./send-key.ts";
 import { tell } from "./tell.ts";
 import { wishOf } from "./wish.ts";
 
@@ -103,12 +103,6 @@ export async function send(parts: PostParts, subscription: Subscription, edition
 /** The same for every try to send an edition. */
 export function keyOf({ tenant, subscription, edition }: Pick<Claimed, "tenant" | "subscription" | "edition">): string {
   return sendKey("digest", tenant, subscription, edition);
-}
-
-const KEY_LENGTH = 40;
-
-export function sendKey(...parts: string[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, KEY_LENGTH);
 }
 
 type OrderedBy = Pick<Subscription, "timezone" | "cutOff">;

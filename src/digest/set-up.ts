@@ -3,9 +3,9 @@ import type { Language } from "../query/query.ts";
 import { messagesIn } from "../view/messages/locales.ts";
 import { type Answered, type Asked, said } from "./asked.ts";
 import { factsOf } from "./facts.ts";
-import { sendKey } from "./post.ts";
 import { mayChange } from "./rights.ts";
 import { firstDue, isTimezone } from "./schedule.ts";
+import { sendKey } from "./send-key.ts";
 import { stored, wishOf } from "./wish.ts";
 import { whenWords } from "./words.ts";
 

@@ -40,7 +40,7 @@ const SAYS: {
   [K in Exclude<Line["kind"], "retired">]: (speaker: Speaker, line: Extract<Line, { kind: K }>) => string[];
 } = {
   move: (speaker, line) => [
-    steps(speaker, line.changes, line.currency).join(speaker.messages.words.list(["", ""])),
+    speaker.messages.words.list(steps(speaker, line.changes, line.currency)),
     ...qualities(speaker, line),
     ...(line.followers > 0 ? [speaker.words.follow(line.followers)] : []),
   ],
@@ -69,7 +69,11 @@ export function pricesIn({ voice, messages }: Speaker, { currency, input, output
 }
 
 /** Both sides where they moved; what else moved only where they did not. */
-function steps({ messages, words, voice }: Speaker, changes: readonly UnitChange[], currency: Prices["currency"]) {
+export function steps(
+  { messages, words, voice }: Speaker,
+  changes: readonly UnitChange[],
+  currency: Prices["currency"],
+) {
   const said = changes.filter(({ unit }) => SAID_UNITS.includes(unit));
   const sides = said.filter(({ unit }) => unit !== "cache_read");
   const shown = sides.length > 0 ? sides : said.length > 0 ? said : changes;

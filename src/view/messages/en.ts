@@ -21,6 +21,7 @@ import {
   statuses,
   units,
 } from "./en/terms.ts";
+import { watch } from "./en/watch.ts";
 import { subUnits, words } from "./en/words.ts";
 import type { Messages } from "./messages.ts";
 
@@ -51,6 +52,7 @@ export const en = {
   help,
   edition,
   digest,
+  watch,
   talk,
   settings,
   home,

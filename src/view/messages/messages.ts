@@ -9,6 +9,7 @@ import type { DigestTalk } from "./digest.ts";
 import type { EditionWords } from "./edition.ts";
 import type { CountTalk, FormTalk, HomeTalk, SettingsTalk, Talk } from "./service.ts";
 import type { Voice } from "./voice.ts";
+import type { WatchTalk } from "./watch.ts";
 
 export type Field = (typeof FIELDS)[number];
 export type SortBy = (typeof SORTS)[number];
@@ -82,6 +83,7 @@ export interface Messages {
   help: Help;
   edition: EditionWords;
   digest: DigestTalk;
+  watch: WatchTalk;
   talk: Talk;
   settings: SettingsTalk;
   home: HomeTalk;

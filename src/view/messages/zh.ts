@@ -22,6 +22,7 @@ import {
   statuses,
   units,
 } from "./zh/terms.ts";
+import { watch } from "./zh/watch.ts";
 import { subUnits, words } from "./zh/words.ts";
 
 export const zh = {
@@ -51,6 +52,7 @@ export const zh = {
   help,
   edition,
   digest,
+  watch,
   talk,
   settings,
   home,
