@@ -1,16 +1,28 @@
 import { OperatorError } from "../src/lib/errors.ts";
-import { openBot } from "./open-bot.ts";
-import { chat } from "./terminal/chat.ts";
+import { openBot } from "./bot/open-bot.ts";
+import { readConfig } from "./config.ts";
+import { startLine } from "./start-line.ts";
 
-const BAD_CATALOG = 1;
+const CANNOT_START = 1;
 
-/** Starts the bot on every platform that is set up. For now that is the terminal. */
+/**
+ * Starts the bot on every platform that is set up, and on this terminal where none is. Parts that only one of the two
+ * needs are read from the disk when it is that one.
+ */
 try {
-  const bot = openBot();
-  process.stderr.write("llmprice: connected to this terminal; Slack and Feishu are not available in this version.\n");
-  await chat(bot, { input: process.stdin, output: process.stdout }, () => new Date());
+  const config = readConfig();
+  const isTerminal = config.slack.kind !== "ready" && config.feishu.kind !== "ready";
+  if (isTerminal) {
+    const { runTerminal } = await import("./run-terminal.ts");
+    const bot = openBot();
+    process.stderr.write(`${startLine(config)}\n`);
+    await runTerminal(bot, { input: process.stdin, output: process.stdout });
+  } else {
+    const { runService } = await import("./run-service.ts");
+    await runService(config);
+  }
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = BAD_CATALOG;
+  process.exitCode = CANNOT_START;
 }

@@ -6,8 +6,8 @@ import { LIMITS } from "../src/sync/net/limits.ts";
 import { reportLines, reviewLines } from "../src/sync/print.ts";
 import { type SyncOptions, sync } from "../src/sync/run.ts";
 import { SETTINGS_HELP, syncSettings } from "../src/sync/settings.ts";
+import { EMBEDDED } from "./bot/open-bot.ts";
 import { environment } from "./config.ts";
-import { EMBEDDED } from "./open-bot.ts";
 
 const USAGE = `usage: npm run sync -- [--dry-run] [--from FILE[@YYYY-MM-DD]]…
        npm run sync -- --review

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...["src/lib", "src/catalog", "src/query", "src/answer", "src/view"],
     ...["src/ports", "src/bot", "src/delivery", "src/digest", "src/watch"],
   ],
-  "adapters/terminal": ["src/bot", "src/ports", "src/view", "src/lib", "adapters/open-bot.ts"],
+  "adapters/terminal": ["src/bot", "src/ports", "src/view", "src/lib", "adapters/bot"],
   "adapters/slack": ["src/ports", "src/view", "src/lib"],
   "adapters/feishu": ["src/ports", "src/view", "src/lib"],
 };
@@ -57,6 +57,20 @@ async function violations(roots: string[]): Promise<{ modules: number; found: st
 
 const sourceFiles = (folder: string) =>
   readdirSync(folder, { recursive: true }).filter((file) => String(file).endsWith(".ts")).length;
+
+/** Words that people type are data, whatever they name. */
+const WORDS_OF_PEOPLE = "src/query/locales/";
+const PLATFORMS = /slack|feishu|飞书|\blark\b/i;
+
+describe("the core", () => {
+  it("knows no platform by its name", () => {
+    const files = readdirSync("src", { recursive: true })
+      .map((file) => join("src", String(file)))
+      .filter((file) => file.endsWith(".ts") && !file.startsWith(WORDS_OF_PEOPLE));
+    expect(files.length).toBeGreaterThan(200);
+    expect(files.filter((file) => PLATFORMS.test(readFileSync(file, "utf8")))).toEqual([]);
+  });
+});
 
 describe("the boundaries between folders", () => {
   it("hold, and every source file was looked at", async () => {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { OperatorError } from "../../src/lib/errors.ts";
-import { openBot } from "../open-bot.ts";
+import { openBot } from "../bot/open-bot.ts";
 import { type AskArguments, askArguments } from "./arguments.ts";
 import { createBatch } from "./batch.ts";
 

@@ -1,26 +1,46 @@
 import { createInterface } from "node:readline";
-import type { Bot, Memory } from "../../src/bot/bot.ts";
+import type { Core, Incoming } from "../../src/ports/core.ts";
+import { contentText } from "./render.ts";
 
 export interface Streams {
   input: NodeJS.ReadableStream & { isTTY?: boolean };
   output: NodeJS.WritableStream & { isTTY?: boolean };
 }
 
+/** Opens the bot's own page, as it is called everywhere. */
+const HOME = "home";
+
+/** Whoever sits at the terminal runs the bot. */
+const HERE = {
+  address: { platform: "terminal", tenant: "terminal", channel: "terminal" },
+  surface: "direct",
+  sender: { user: "terminal", admin: true },
+} as const;
+
 /**
  * A chat in the terminal: one question a line, the last one remembered, until the input ends.
  * Without a terminal it prints no prompt, so that it can be used in a pipe.
  */
-export async function chat(bot: Bot, { input, output }: Streams, clock: () => Date): Promise<void> {
+export async function chat(core: Core, { input, output }: Streams): Promise<void> {
   const lines = createInterface({ input, output, terminal: Boolean(input.isTTY && output.isTTY), prompt: "> " });
   const prompt = () => (input.isTTY ? lines.prompt() : undefined);
-  let memory: Memory = {};
+  let count = 0;
   prompt();
   for await (const line of lines) {
     if (line.trim() !== "") {
-      const reply = bot.ask(line, clock(), memory);
-      memory = reply.memory;
-      output.write(`${reply.json.text}\n\n`);
+      count += 1;
+      const text = await answer(core, { ...HERE, id: `line ${count}`, request: requestOf(line) });
+      output.write(`${text}\n\n`);
     }
     prompt();
   }
+}
+
+const requestOf = (line: string): Incoming["request"] =>
+  line.trim().toLowerCase() === HOME ? { kind: "home" } : { kind: "question", text: line };
+
+async function answer(core: Core, incoming: Incoming): Promise<string> {
+  const reply = await core.respond(incoming);
+  await core.settle(incoming);
+  return reply ? contentText(reply.content) : "";
 }

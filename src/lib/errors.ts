@@ -5,10 +5,11 @@ export class OperatorError extends Error {
     | "bad_catalog"
     | "bad_snapshot"
     | "bad_arguments"
-    | "busy"
-    | "bad_settings"
     | "bad_store"
-    | "store_in_use";
+    | "store_in_use"
+    | "bad_config"
+    | "port_in_use"
+    | "sync_runs";
   readonly hint: string;
 
   constructor(code: OperatorError["code"], message: string, hint: string, cause?: unknown) {

@@ -20,7 +20,8 @@ interface Drawn {
 
 /** An answer with the buttons that it carries for the one who asked. */
 export function answerContent(ask: Ask, answered: Answered, { to, bare, sharedBy }: Drawn): Draw {
-  const share = to === "asker" && answered.outcome === "answered" ? shareButton(ask, answered, bare) : undefined;
+  const isPrivate = to === "asker" && ask.incoming.surface !== "direct";
+  const share = isPrivate && answered.outcome === "answered" ? shareButton(ask, answered, bare) : undefined;
   return {
     kind: "answer",
     view: answered.view,

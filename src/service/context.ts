@@ -1,4 +1,5 @@
 import type { Bot } from "../bot/bot.ts";
+import type { Throttle } from "../delivery/throttle.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Commands } from "../ports/commands.ts";
 import type { Content, Incoming, Reply, Request } from "../ports/core.ts";
@@ -18,6 +19,10 @@ export interface Parts {
   commands: Commands;
   /** Absent where nobody reviews prices; what is said to be wrong is then only answered. */
   reviews?: Reviews;
+  /** How much a person may ask; 20 questions a minute unless said otherwise. */
+  throttle?: Throttle;
+  /** The log holds what people ask, since the operator wants it. */
+  logTexts?: boolean;
 }
 
 /** One request, with all that its answer depends on. */
@@ -41,4 +46,9 @@ export type Handler<K extends Request["kind"]> = (ask: Ask, request: RequestOf<K
 export const audience = ({ surface }: Incoming): Reply["to"] => (surface === "command" ? "asker" : "here");
 
 /** One plain paragraph. */
-export const notice = (language: Language, text: string): Content => ({ kind: "notice", language, text, buttons: [] });
+export const notice = (language: Language, text: string): Extract<Content, { kind: "notice" }> => ({
+  kind: "notice",
+  language,
+  text,
+  buttons: [],
+});

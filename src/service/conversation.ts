@@ -3,6 +3,7 @@ import type { Incoming } from "../ports/core.ts";
 import type { Conversation } from "../ports/records.ts";
 import type { ConversationKey, Store } from "../ports/store.ts";
 import type { Query } from "../query/query.ts";
+import type { Ask } from "./context.ts";
 
 const THREAD_MS = 24 * 3_600_000;
 const ELSEWHERE_MS = 30 * 60_000;
@@ -27,10 +28,13 @@ export async function recall(store: Store, incoming: Incoming): Promise<Memory> 
 }
 
 /** Intents that are no subject to come back to: what was asked before them stays the subject. */
-const ASIDE: readonly Query["intent"][] = ["command", "help", "unknown"];
+const ASIDE: readonly Query["intent"][] = ["command", "help", "unknown", "clarify"];
 
-/** Remembers what was asked last, and what there was to choose from. */
-export async function remember(store: Store, incoming: Incoming, now: Date, memory: Memory, before: Memory = {}) {
+/**
+ * Remembers what was asked last, and what there was to choose from: known to the next question at once. Nobody waits
+ * until it is on the disk, since all that a crash would take is a follow-up.
+ */
+export function remember({ incoming, now, parts }: Ask, memory: Memory, before: Memory = {}): void {
   const key = conversationOf(incoming);
   const isAside = memory.query !== undefined && ASIDE.includes(memory.query.intent);
   const { query, bare } = isAside && before.query ? before : memory;
@@ -44,7 +48,8 @@ export async function remember(store: Store, incoming: Incoming, now: Date, memo
     at: now.toISOString(),
     expires: new Date(now.getTime() + lives).toISOString(),
   };
-  await store.conversations.put(record);
+  const failed = (error: unknown) => parts.log.error("not remembered", { error });
+  parts.store.conversations.put(record).catch(failed);
 }
 
 const stored = (query: Query) => ({ version: 1 as const, query });

@@ -22,18 +22,23 @@ const SECOND_MS = 1000;
 /** What a person asks, and so is limited. */
 const LIMITED: readonly Request["kind"][] = ["question", "click", "count"];
 
+/** What somebody looks at right now, and no longer after a restart. */
+const OPENED: readonly Request["kind"][] = ["home", "form"];
+
 export interface Service extends Core {
   /** Answers what a crash left unfinished; to be called once the platforms can send. */
   resume(): Promise<void>;
-  /** Resolves once everything accepted so far has been handed on. */
+  /** Resolves once everything accepted so far is out or given up. */
   idle(): Promise<void>;
+  /** Lets what was accepted go out, at most for `ms`; what is left then is answered by the next process. */
+  stop(ms: number): Promise<void>;
 }
 
 /** The core over its parts. What it answers is decided by the handlers of the kinds of request, a file each. */
 export function createCore(parts: Parts, outbox: Outbox): Service {
-  const { store, clock, log } = parts;
-  const throttle = createThrottle(clock);
+  const { store, clock, log, throttle = createThrottle(clock), logTexts = false } = parts;
   const lanes = createLanes();
+  const sends = new Set<Promise<void>>();
 
   const askOf = async (incoming: Incoming): Promise<Ask> => {
     const settings = await inForce(store, incoming);
@@ -53,10 +58,16 @@ export function createCore(parts: Parts, outbox: Outbox): Service {
 
   /** The reply to a request that is claimed; questions of one conversation are answered in their order. */
   const answer = async (incoming: Incoming): Promise<Reply | null> => {
+    const { request, address } = incoming;
     const outcome = await lanes
       .run(JSON.stringify(conversationOf(incoming)), () => handle(incoming))
       .catch((error: unknown) => faultOf(log, incoming, error));
-    return outcome && { replaces: false, ...outcome, sendKey: sendKeyOf(incoming) };
+    const text = logTexts && "text" in request ? { text: request.text } : {};
+    log.info("answered", { platform: address.platform, request: request.kind, as: outcome?.content.kind, ...text });
+    if (!outcome) return null;
+    // In a direct chat nobody else is there to be spared.
+    const to = incoming.surface === "direct" ? "here" : outcome.to;
+    return { replaces: false, ...outcome, to, sendKey: sendKeyOf(incoming) };
   };
 
   const settle = async ({ address: { tenant }, id, request }: Incoming): Promise<void> => {
@@ -94,9 +105,10 @@ export function createCore(parts: Parts, outbox: Outbox): Service {
     const { platform, tenant, channel } = incoming.address;
     void lanes.run(JSON.stringify([platform, tenant, channel]), async () => {
       const reply = await answer(incoming);
+      if (!reply) return settle(incoming);
       // The channel's queue keeps the order from here on; the next answer need not wait for this one to arrive.
-      if (reply) void send(incoming, reply);
-      else await settle(incoming);
+      const sent = send(incoming, reply).finally(() => sends.delete(sent));
+      sends.add(sent);
     });
   };
 
@@ -112,9 +124,21 @@ export function createCore(parts: Parts, outbox: Outbox): Service {
       if (await isFirst(incoming)) queue(incoming);
     },
     async resume() {
-      for (const { question } of await store.claims.takeOver()) if (question) queue(question);
+      for (const { question } of await store.claims.takeOver()) {
+        if (question === undefined) continue;
+        if (OPENED.includes(question.request.kind)) await settle(question);
+        else queue(question);
+      }
     },
-    idle: lanes.idle,
+    async idle() {
+      await lanes.idle();
+      await Promise.all(sends);
+    },
+    async stop(ms) {
+      await lanes.idle();
+      await outbox.stop(ms);
+      await Promise.all(sends);
+    },
   };
 }
 

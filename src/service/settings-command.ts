@@ -1,3 +1,4 @@
+import type { Incoming } from "../ports/core.ts";
 import type { Defaults } from "../query/defaults.ts";
 import type { Command } from "../query/query.ts";
 import { messagesIn } from "../view/messages/locales.ts";
@@ -11,10 +12,25 @@ type SettingsCommand = Extract<Command, { name: "settings" }>;
 type Said = NonNullable<Outcome>;
 
 const SCOPES: readonly Scope[] = ["user", "channel", "workspace"];
+/** A text that begins with the word is about settings, whatever else it says. */
+const SETTINGS = /^\W*(?:my )?(?:settings?|default filters?|设置|默认筛选|筛选默认)(?![\p{L}])|^\W*(?:设置|默认筛选)/iu;
+const scopesOf = ({ surface }: Incoming): Scope[] =>
+  SCOPES.filter((scope) => scope !== "channel" || surface !== "direct");
+
 /** The words after "filters" are read as those of a list would be, for they may be any. */
-const FILTERS = /(?:filters?|筛选|过滤)(?:条件)?\s*[:：=]?\s*(?:to|为|成|是)?\s*(.+)$/iu;
-const FOR_WHOM =
-  /[,，]?\s*(?:for |in )?(?:this channel|the channel|everyone|the workspace|workspace|me)\s*$|^(?:本群|这个群|全公司)\s*/iu;
+const FILTERS = /(?:filters?|筛选|过滤)(?:条件)?\s*[:：=]?\s*(?:to |为|成|是)?\s*(.+)$/iu;
+const FOR_WHOM: Record<Scope, RegExp> = {
+  channel: /[,，]?\s*(?:(?:for|in) )?(?:this channel|the channel|\bhere\b|本群|这个群|本频道)/iu,
+  workspace: /[,，]?\s*(?:(?:for|in) )?(?:the workspace|everyone|everybody|全公司|工作区|所有人)/iu,
+  user: /[,，]?\s*(?:just )?for me(?= |$)/iu,
+};
+
+/** The command in a text that begins as one about settings, but has filters or other words in it. */
+export function settingsCommandIn(text: string): SettingsCommand | undefined {
+  if (!SETTINGS.test(text)) return undefined;
+  const scope = (["channel", "workspace"] as const).find((one) => FOR_WHOM[one].test(text));
+  return { name: "settings", action: "set", ...(scope && { scope }) };
+}
 
 /** Settings in words: shown, set or cleared, of oneself unless said otherwise. */
 export async function settingsInWords(ask: Ask, command: SettingsCommand, text: string): Promise<Said> {
@@ -26,7 +42,7 @@ export async function settingsInWords(ask: Ask, command: SettingsCommand, text: 
 
 async function setInWords(ask: Ask, scope: Scope, command: SettingsCommand, text: string): Promise<Said> {
   const { language, currency, per, blend, filters } = command;
-  const words = FILTERS.exec(text)?.[1]?.replace(FOR_WHOM, "");
+  const words = FILTERS.exec(text.replace(FOR_WHOM[scope], ""))?.[1];
   const read = words === undefined ? filters : readFilters(ask, words);
   const set: Defaults = {
     ...(language && { language }),
@@ -57,16 +73,20 @@ export async function saved(ask: Ask, scope: Scope, set: Defaults, whole: boolea
   return { content: notice(language, text), to: scope === "user" ? "asker" : audience(incoming) };
 }
 
-/** What each scope has set, a sentence each. */
-export function settingsLines({ settings: set, language, bot }: Ask): string[] {
+/** What each scope has set, a sentence each; a direct chat is no channel to anybody. */
+export function settingsLines({ settings: set, language, bot, incoming }: Ask): string[] {
   const { settings } = messagesIn(language);
-  return SCOPES.map((scope) => settings.line(settings.of[scope], settingsWords(set[scope], language, bot.catalog)));
+  return scopesOf(incoming).map((scope) =>
+    settings.line(settings.of[scope], settingsWords(set[scope], language, bot.catalog)),
+  );
 }
 
 function show(ask: Ask): Said {
-  const { language } = ask;
-  const { talk } = messagesIn(language);
-  const content = notice(language, settingsLines(ask).join(" "));
-  const buttons = button("settings", talk.buttons.settings, { k: "form", f: "settings", l: language });
-  return { content: { ...content, ...(content.kind === "notice" && { buttons }) }, to: "asker" };
+  const { language, incoming } = ask;
+  const { title } = messagesIn(language).settings;
+  const changeable = scopesOf(incoming).filter((scope) => scope !== "workspace" || incoming.sender.admin === true);
+  const buttons = changeable.flatMap((scope) =>
+    button(`settings_${scope}`, title[scope], { k: "form", f: "settings", t: scope, l: language }),
+  );
+  return { content: { ...notice(language, settingsLines(ask).join(" ")), buttons }, to: "asker" };
 }

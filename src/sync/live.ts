@@ -1,5 +1,4 @@
-import { setImmediate } from "node:timers/promises";
-import { currentVersion, openCatalog } from "./disk/versions.ts";
+import { currentVersion, openCatalog, openSlowly } from "./disk/versions.ts";
 
 /** What answers questions, built over one catalog and replaced as a whole. */
 export interface Live<T> {
@@ -14,8 +13,10 @@ export interface Live<T> {
 export interface LiveOptions<T> {
   data: string;
   embedded: string;
-  /** Builds from a folder; throws for a catalog that does not load. */
+  /** Builds from a folder at once; throws for a catalog that does not load. */
   build(folder: string): T;
+  /** The same in slices, between which questions are answered. */
+  rebuild(folder: string): Promise<T>;
   /** Told of versions that do not load. */
   fault(what: string): void;
 }
@@ -24,24 +25,26 @@ export interface LiveOptions<T> {
  * Opens the newest catalog that loads.
  * @throws what `build` throws for the embedded catalog.
  */
-export function createLive<T>({ data, embedded, build, fault }: LiveOptions<T>): Live<T> {
-  const open = () => {
-    const opened = openCatalog(data, embedded, build);
-    for (const what of opened.faults) fault(what);
-    return opened;
+export function createLive<T>({ data, embedded, build, rebuild, fault }: LiveOptions<T>): Live<T> {
+  const opened = openCatalog(data, embedded, build);
+  let { catalog, version } = opened;
+  let looked = version;
+  const tell = (faults: readonly string[]) => {
+    for (const what of faults) fault(what);
   };
-  let { catalog, version } = open();
+  tell(opened.faults);
   return {
     current: () => catalog,
     version: () => version,
     async reload() {
-      if (currentVersion(data) === version) return false;
-      // Questions that wait are answered first: building takes a moment in which none is.
-      await setImmediate();
-      const opened = open();
-      const isNew = opened.version !== version;
-      if (isNew) ({ catalog, version } = opened);
-      return isNew;
+      const named = currentVersion(data);
+      if (named === looked) return false;
+      looked = named;
+      const next = await openSlowly(data, embedded, rebuild);
+      tell(next.faults);
+      if (next.version === version) return false;
+      ({ catalog, version } = next);
+      return true;
     },
   };
 }

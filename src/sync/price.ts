@@ -6,6 +6,7 @@ import { attestedOn, figures, type PlacedPrice } from "../import/merge/placed.ts
 import type { SellerInfo } from "../import/merge/providers.ts";
 import { agrees } from "../import/merge/same.ts";
 import { judge } from "../import/merge/state.ts";
+import { LISTER } from "./hear.ts";
 import type { Words } from "./match.ts";
 import { isForeign } from "./pick.ts";
 
@@ -63,12 +64,7 @@ export function weighed(price: Price, words: Words, seller: SellerInfo): Price {
   const own = same.find((word) => word.source === price.source);
   const last = own && attestedOn(own);
   const known = price.confirmed ?? [];
-  const confirmed = known.map((one) => {
-    const word = same.find(({ source }) => source === one.source);
-    const day = word && !one.checked ? attestedOn(word) : one.day;
-    return day > one.day ? { ...one, day } : one;
-  });
-  confirmed.sort((a, b) => compare(a.day, b.day) || compare(a.source, b.source));
+  const confirmed = confirmations(price, same);
   const disagreement = dissent(price, told, same);
   const agreeing = new Set([...same, ...known].map(({ source }) => source));
   agreeing.delete(price.source);
@@ -79,9 +75,24 @@ export function weighed(price: Price, words: Words, seller: SellerInfo): Price {
     ...rest,
     ...(seenLast && { lastSeen: seenLast }),
     disagreement,
-    ...(price.confirmed && { confirmed }),
+    ...(confirmed.length > 0 && { confirmed }),
     agree: price.rates.length > 0 ? Math.max(agreeing.size, price.agree - added) : price.agree,
   };
+}
+
+/** The lister that repeats a price confirms it, and so do sources that did before; what was checked stays of its day. */
+function confirmations(price: Price, same: readonly PlacedPrice[]): NonNullable<Price["confirmed"]> {
+  const known = price.confirmed ?? [];
+  const renewed = known.map((one) => {
+    const word = same.find(({ source }) => source === one.source);
+    const day = word && !one.checked ? attestedOn(word) : one.day;
+    return day > one.day ? { ...one, day } : one;
+  });
+  const listed =
+    price.source === LISTER || price.rates.length === 0 ? undefined : same.find(({ source }) => source === LISTER);
+  const isNew = listed && !known.some(({ source }) => source === LISTER);
+  const all = isNew ? [...renewed, { source: LISTER, day: attestedOn(listed) }] : renewed;
+  return all.sort((a, b) => compare(a.day, b.day) || compare(a.source, b.source));
 }
 
 /** Sources that were not heard keep what they said; one that says the same as before keeps its day if it checked it. */

@@ -34,7 +34,7 @@ export interface SyncOptions {
 
 /**
  * Fetches, weighs and publishes. Whatever fails, the last good catalog stays; the report says what happened.
- * @throws OperatorError `busy` while another sync runs, `bad_snapshot` for files in `from`, `bad_catalog` if the result
+ * @throws OperatorError `sync_runs` while another sync runs, `bad_snapshot` for files in `from`, `bad_catalog` if the result
  * does not load.
  */
 export async function sync(options: SyncOptions): Promise<Report> {

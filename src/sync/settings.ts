@@ -8,12 +8,15 @@ export const SETTINGS_HELP = `LLMPRICE_DATA               data folder (default .
 LLMPRICE_SOURCES            sources to fetch, such as models-dev,ecb (default: all but openrouter)
 LLMPRICE_SOURCE_URL_<ID>    another address of a source, such as LLMPRICE_SOURCE_URL_MODELS_DEV; {part} stands for each
                             file of a source that has several
+LLMPRICE_SYNC               off: the running bot does not sync by itself (default: daily)
 LLMPRICE_FX                 CNY per USD that wins over the ECB's rate, such as 7.1`;
 
 export interface SyncSettings {
   /** The data folder. */
   data: string;
   sources: readonly LiveSource[];
+  /** Whether the running bot syncs by itself. */
+  scheduled: boolean;
 }
 
 const DATA = "./data";
@@ -21,7 +24,7 @@ const URL_OF = "LLMPRICE_SOURCE_URL_";
 
 /**
  * Reads the settings of a sync.
- * @throws OperatorError `bad_settings` with the variable and what it may be.
+ * @throws OperatorError `bad_config` with the variable and what it may be.
  */
 export function syncSettings(env: Readonly<Record<string, string | undefined>>): SyncSettings {
   const wanted = env.LLMPRICE_SOURCES?.split(",")
@@ -38,7 +41,13 @@ export function syncSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     data: env.LLMPRICE_DATA || DATA,
     sources: sources.map((source) => withUrl(source, env[variableOf(source)])),
+    scheduled: isScheduled(env.LLMPRICE_SYNC),
   };
+}
+
+function isScheduled(said = "daily"): boolean {
+  if (said !== "off" && said !== "daily") throw bad(`LLMPRICE_SYNC is ${said}`, "it is daily or off");
+  return said === "daily";
 }
 
 function variableOf({ id }: LiveSource): string {
@@ -63,7 +72,7 @@ const Rate = z
   .regex(/^\d+(\.\d+)?$/)
   .refine((rate) => Number(rate) > 0);
 
-/** The operator's own rate in CNY per USD, if one is set. @throws OperatorError `bad_settings`. */
+/** The operator's own rate in CNY per USD, if one is set. @throws OperatorError `bad_config`. */
 export function operatorRate(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const rate = env.LLMPRICE_FX;
   if (!rate) return undefined;
@@ -71,4 +80,4 @@ export function operatorRate(env: Readonly<Record<string, string | undefined>>):
   return rate;
 }
 
-const bad = (what: string, hint: string) => new OperatorError("bad_settings", what, hint);
+const bad = (what: string, hint: string) => new OperatorError("bad_config", what, hint);

@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 const run = promisify(execFile);
 const ASK = "dist/adapters/terminal/ask.js";
+/** Beside all the other tests the compiler may wait for its turn. */
+const BUILD_MS = 60_000;
 const NOW = ["--now", "2026-07-02T09:00:00Z"];
 
 /** Runs a built command with `input`, as a shell would. */
@@ -17,7 +19,7 @@ async function command(file: string, args: string[], input: string) {
 }
 
 describe("the built commands", () => {
-  beforeAll(() => run("npm", ["run", "--silent", "build"]));
+  beforeAll(() => run("npm", ["run", "--silent", "build"]), BUILD_MS);
 
   it("ask prints the answer as a person reads it", async () => {
     const { out, code } = await command(ASK, [...NOW, "gpt-4o-mini"], "");

@@ -7,10 +7,13 @@ import type { Outgoing, Platform } from "../../src/ports/platform.ts";
 import type { WrongPrice } from "../../src/ports/review.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { createCore } from "../../src/service/core.ts";
-import { createMemoryStore } from "../../src/store/memory/store.ts";
+import { createMemoryStore, type Memory } from "../../src/store/memory/store.ts";
 import { createTestClock } from "../helpers/test-clock.ts";
 
 const bot = createBot(loadCatalog("tests/fixtures/catalog"));
+
+/** Ids are never used twice, as on any platform. */
+let count = 0;
 
 interface Logged {
   event: string;
@@ -18,6 +21,9 @@ interface Logged {
 }
 
 interface Options {
+  /** What an earlier process left behind. */
+  memory?: Memory;
+  send?: Platform["send"];
   store?: (store: Store) => Store;
   commands?: Commands;
   reviews?: boolean;
@@ -33,16 +39,26 @@ type From = Partial<Omit<Incoming, "request" | "address" | "sender">> & {
 };
 
 /** A core over a memory store and the fixture catalog, on a platform that posts whatever it is given. */
-export function createWorld({ store: wrap = (store) => store, commands = {}, reviews = true }: Options = {}) {
+export function createWorld({
+  store: wrap = (store) => store,
+  commands = {},
+  reviews = true,
+  memory,
+  send,
+}: Options = {}) {
   const clock = createTestClock("2026-09-15T09:00:00.000Z");
-  const store = wrap(createMemoryStore(clock));
+  const store = wrap(createMemoryStore(clock, memory));
   const posted: Outgoing[] = [];
   const logged: Logged[] = [];
   const wrong: WrongPrice[] = [];
   const platform: Platform = {
     name: "test",
     sameKeyMs: 0,
-    send: async (message) => `m${posted.push(message)}`,
+    send: async (message, signal) => {
+      const id = await send?.(message, signal);
+      posted.push(message);
+      return id ?? `m${posted.length}`;
+    },
     wasSent: async () => "unknown",
     meaning: () => ({ kind: "uncertain" }),
   };
@@ -59,7 +75,6 @@ export function createWorld({ store: wrap = (store) => store, commands = {}, rev
     },
     outbox,
   );
-  let count = 0;
   const incoming = (request: Request, from: From = {}): Incoming => {
     const { user = "ann", channel = "c1", tenant = "t1", thread, admin, speaks, ...rest } = from;
     count += 1;

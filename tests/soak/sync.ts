@@ -25,7 +25,7 @@ const dayAt = (number: number) => new Date(Date.UTC(2026, 11, 1 + number)).toISO
 /** A list that differs from day to day, so that every sync has something to write. */
 function listOf(number: number): string {
   const list = JSON.parse(weekly("2026-07-01"));
-  list.openai.models["gpt-4o"].cost.input = 2.5 + number / 1000;
+  list.openai.models["gpt-4o"].cost.input = 2.5 + number / 10;
   return JSON.stringify(list);
 }
 
@@ -56,14 +56,14 @@ try {
     const before = { price: marked(), version: currentVersion(data) };
     const killed = await syncInChild(orders(done), random.below(Math.ceil(took)));
     const after = { price: marked(), version: currentVersion(data) };
-    const expected = after.version === before.version ? before.price : String(2.5 + done / 1000);
+    const expected = after.version === before.version ? before.price : String(2.5 + done / 10);
     if (after.price !== expected) throw new Error(`${after.price} in place of ${expected} after ${killed.step}`);
     steps[killed.step] = (steps[killed.step] ?? 0) + 1;
     if (after.version !== before.version) wrote += 1;
     if (done % 10 === 0) say(`${done} kills, the last good catalog loaded each time`);
   }
   await syncInChild(orders(kills + 1));
-  if (marked() !== String(2.5 + (kills + 1) / 1000)) throw new Error("the sync after the last kill did not go through");
+  if (marked() !== String(2.5 + (kills + 1) / 10)) throw new Error("the sync after the last kill did not go through");
   say(`last step reached before death: ${JSON.stringify(steps)}; ${wrote} had named the new catalog`);
 } finally {
   rmSync(folder, { recursive: true, force: true });

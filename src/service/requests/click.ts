@@ -44,11 +44,11 @@ export async function click(ask: Ask, request: RequestOf<"click">): Promise<Outc
  * nobody's and stays. Others get an answer for themselves.
  */
 async function show(ask: Ask, { q, by, day, bare }: TargetOf<"ask">): Promise<Outcome> {
-  const { incoming, now, language, parts } = ask;
+  const { incoming, now, language } = ask;
   if (q.command) return commanded(ask, q.command);
   const isTheirs = by === undefined || by === incoming.sender.user;
   const answered = shown(ask, q, by === undefined ? dayOf(now) : day, { language });
-  if (isTheirs) await remember(parts.store, incoming, now, { ...answered.memory, ...(bare && { bare: true }) });
+  if (isTheirs) remember(ask, { ...answered.memory, ...(bare && { bare: true }) });
   const to = isTheirs ? audience(incoming) : "asker";
   return { content: answerContent(ask, answered, { to, bare }), to, replaces: by === incoming.sender.user };
 }

@@ -5,6 +5,7 @@ import { commanded } from "../commands.ts";
 import { type Ask, audience, notice, type Outcome, type RequestOf } from "../context.ts";
 import { recall, remember } from "../conversation.ts";
 import { forAsker } from "../settings.ts";
+import { settingsCommandIn } from "../settings-command.ts";
 import { saysWrongPrice, wrongPriceInWords } from "../wrong-price.ts";
 
 const FORGET =
@@ -12,7 +13,7 @@ const FORGET =
 
 /** Answers what somebody wrote. */
 export async function question(ask: Ask, request: RequestOf<"question">): Promise<Outcome> {
-  const { incoming, bot, now, language, parts } = ask;
+  const { incoming, bot, language, parts } = ask;
   const text = request.text.trim();
   if (FORGET.test(text)) {
     await parts.store.forget(incoming.address.tenant, incoming.sender.user);
@@ -21,8 +22,9 @@ export async function question(ask: Ask, request: RequestOf<"question">): Promis
   const before = await recall(parts.store, incoming);
   if (saysWrongPrice(text)) return wrongPriceInWords(ask, text, before);
   const answered = read(bot, text, ask, before);
-  if (answered.query.command) return commanded(ask, answered.query.command, text);
-  await remember(parts.store, incoming, now, answered.memory, before);
+  const command = answered.query.command ?? settingsCommandIn(text);
+  if (command) return commanded(ask, command, text);
+  remember(ask, answered.memory, before);
   const to = audience(incoming);
   return { content: answerContent(ask, answered, { to, bare: answered.memory.bare ?? false }), to };
 }

@@ -68,8 +68,8 @@ function read(ask: Ask, values: FormValues): Filled {
 function workloadOf({ input, output, cached, requests = 1 }: Filled, per: string): NonNullable<Query["workload"]> {
   const { factor, days } = own(TIMES, per) ?? { factor: 1 };
   return {
-    ...(input !== undefined && { input }),
-    ...(output !== undefined && { output }),
+    ...(input && { input }),
+    ...(output && { output }),
     ...(cached && input && { cachedInput: Math.round((input * cached) / WHOLE) }),
     requests: Math.round(requests * factor),
     ...(days !== undefined && { days }),

@@ -6,7 +6,7 @@ const FILE = "sync.lock";
 
 /**
  * One sync at a time in a data folder. A lock whose process is gone is taken over.
- * @returns what gives the lock back. @throws OperatorError `busy` while another sync runs.
+ * @returns what gives the lock back. @throws OperatorError `sync_runs` while another sync runs.
  */
 export function lock(data: string): () => void {
   mkdirSync(data, { recursive: true });
@@ -21,7 +21,11 @@ export function lock(data: string): () => void {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
       const pid = ownerOf(file);
       if (tried > 0 || isAlive(pid)) {
-        throw new OperatorError("busy", `a sync is running already (process ${pid})`, `wait for it, or remove ${file}`);
+        throw new OperatorError(
+          "sync_runs",
+          `a sync is running already (process ${pid})`,
+          `wait for it, or remove ${file}`,
+        );
       }
       rmSync(file, { force: true });
     }

@@ -58,20 +58,44 @@ export interface Opened<T> {
  */
 export function openCatalog<T>(data: string, embedded: string, read: (folder: string) => T): Opened<T> {
   const faults: string[] = [];
-  const current = currentVersion(data);
-  const names = versionNames(data).filter((name) => name !== current);
-  const shipped = listedOn(embedded) ?? "";
-  for (const version of current ? [current, ...names] : names) {
-    const folder = join(versionsFolder(data), version);
-    const day = listedOn(folder);
-    if (day !== undefined && day < shipped) continue;
+  for (const { version, folder } of versionsToTry(data, embedded)) {
     try {
       return { catalog: read(folder), folder, version, faults };
     } catch (error) {
-      faults.push(`${version}: ${error instanceof Error ? error.message : String(error)}`);
+      faults.push(faultOf(version, error));
     }
   }
   return { catalog: read(embedded), folder: embedded, faults };
+}
+
+/** The same for a reader that takes its time. */
+export async function openSlowly<T>(
+  data: string,
+  embedded: string,
+  read: (folder: string) => Promise<T>,
+): Promise<Opened<T>> {
+  const faults: string[] = [];
+  for (const { version, folder } of versionsToTry(data, embedded)) {
+    try {
+      return { catalog: await read(folder), folder, version, faults };
+    } catch (error) {
+      faults.push(faultOf(version, error));
+    }
+  }
+  return { catalog: await read(embedded), folder: embedded, faults };
+}
+
+function versionsToTry(data: string, embedded: string): { version: string; folder: string }[] {
+  const current = currentVersion(data);
+  const names = versionNames(data).filter((name) => name !== current);
+  const shipped = listedOn(embedded) ?? "";
+  return (current === undefined ? names : [current, ...names])
+    .map((version) => ({ version, folder: join(versionsFolder(data), version) }))
+    .filter(({ folder }) => (listedOn(folder) ?? "9999") >= shipped);
+}
+
+function faultOf(version: string, error: unknown): string {
+  return `${version}: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /** The day of the lister's data in a catalog. */

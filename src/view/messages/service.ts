@@ -4,7 +4,7 @@ export type Scope = "user" | "channel" | "workspace";
 
 /** What the bot says beside answers to questions; one plain paragraph each. */
 export interface Talk {
-  buttons: Record<"share" | "drop_filters" | "wrong_price" | "watch" | "settings" | "calculator", string>;
+  buttons: Record<"share" | "drop_filters" | "wrong_price" | "watch", string>;
   /** Too many questions came within a minute. */
   throttled: (waitSeconds: number) => string;
   /** Something of the bot's own went wrong; the id leads the operator to its log. */

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
-import { chat } from "../../../adapters/terminal/chat.ts";
+import { runTerminal } from "../../../adapters/run-terminal.ts";
 import { type Bot, loadBot } from "../../../src/bot/bot.ts";
 
 let bot: Bot;
@@ -11,7 +11,7 @@ beforeAll(() => {
 async function session(...lines: string[]): Promise<string> {
   const input = new PassThrough();
   const output = new PassThrough();
-  const done = chat(bot, { input, output }, () => new Date("2026-07-02T09:00:00Z"));
+  const done = runTerminal(bot, { input, output });
   input.end(`${lines.join("\n")}\n`);
   await done;
   return String(output.read() ?? "");
@@ -31,5 +31,15 @@ describe("the terminal chat", () => {
 
   it("prints no prompt in a pipe", async () => {
     expect(await session("gpt-4o-mini")).not.toContain("> ");
+  });
+
+  it("takes settings for as long as it lasts", async () => {
+    expect(await session("settings per 1K tokens", "gpt-4o-mini")).toContain("per 1K tokens");
+    expect(await session("gpt-4o-mini")).toContain("per 1M tokens");
+  });
+
+  it("limits nobody, and opens the bot's own page", async () => {
+    expect(await session("home")).toContain("What LLM tokens cost");
+    expect((await session(...Array(30).fill("gpt-4o-mini"))).match(/^Understood/gm)).toHaveLength(30);
   });
 });

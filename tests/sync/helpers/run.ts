@@ -21,7 +21,7 @@ export const PATIENT: Limits = {
 };
 
 /** Real timers, and the day that a test says. */
-export function clockOn(day: string): Clock {
+function clockOn(day: string): Clock {
   return { ...systemClock, now: () => new Date(`${day}T08:00:00Z`) };
 }
 

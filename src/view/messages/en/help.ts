@@ -8,7 +8,8 @@ export const help: Messages["help"] = {
     "Costs: tokens, calls a day, cache share, batch, a text. Budgets: how many tokens or calls an amount buys.",
     "Comparisons, price history, and what changed in a period. Figures that you have heard are confirmed or corrected.",
     "Prices in $ or ¥ (also 厘, 分, 毛, cents), per token, 1K, 1M or any other number: just say so.",
-    "Digest, price watches and settings are understood, but not available here yet.",
+    'Settings for you, a channel or the workspace: "settings currency CNY", "settings language Chinese for this channel".',
+    "Digest and price watches are understood, but not available here yet.",
     'A follow-up refines the last question: "and with vision?", "same but per month".',
   ],
   prices: (sources) =>

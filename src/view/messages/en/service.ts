@@ -6,8 +6,6 @@ export const talk: Talk = {
     drop_filters: "Without your default filters",
     wrong_price: "This price is wrong",
     watch: "Watch this price",
-    settings: "Change settings",
-    calculator: "Cost calculator",
   },
   throttled: (seconds) => `Those were many questions in one minute. Please ask again in ${seconds} seconds.`,
   fault: (incident) =>

@@ -6,8 +6,6 @@ export const talk: Talk = {
     drop_filters: "去掉默认筛选",
     wrong_price: "这个价格不对",
     watch: "盯住这个价格",
-    settings: "修改设置",
-    calculator: "费用计算器",
   },
   throttled: (seconds) => `一分钟内问得有点多，请过 ${seconds} 秒再问。`,
   fault: (incident) =>
