@@ -9,6 +9,11 @@ interface Environment {
 }
 
 /** The platforms that are set up; the files of the others are not read. */
-export async function connectorsOf(_config: Config, _environment: Environment): Promise<Connector[]> {
-  return [];
+export async function connectorsOf({ slack }: Config, environment: Environment): Promise<Connector[]> {
+  const connectors: Connector[] = [];
+  if (slack.kind === "ready") {
+    const { createSlack } = await import("./slack/index.ts");
+    connectors.push(createSlack(slack.options, environment));
+  }
+  return connectors;
 }

@@ -6,11 +6,12 @@ import type { Catalog } from "../../src/catalog/catalog.ts";
 import { createMaker, type Maker } from "../../src/digest/maker.ts";
 import { newsOfHistory, newsOfRecord } from "../../src/digest/news.ts";
 import { openRecord } from "../../src/digest/record.ts";
+import { systemClock } from "../../src/lib/system-clock.ts";
 import { sync } from "../../src/sync/run.ts";
 import { editionText } from "../../src/view/edition/to-text.ts";
 import type { Edition } from "../../src/view/edition.ts";
 import { emptyCatalog } from "../sync/helpers/catalogs.ts";
-import { catalogIn, clockOn, network, sourceAt } from "../sync/helpers/run.ts";
+import { catalogIn, network, sourceAt } from "../sync/helpers/run.ts";
 import { body, startServer, type TestServer } from "../sync/helpers/server.ts";
 import { WEEKS, weekly } from "../sync/helpers/weekly.ts";
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const sources = [sourceAt("models-dev", `${server.url}/api.json`)];
   let today: string = WEEKS[0];
   let last: Catalog | undefined;
-  const clock = { ...clockOn(today), now: () => clockOn(today).now() };
+  const clock = { ...systemClock, now: () => new Date(`${today}T08:00:00Z`) };
   const record = openRecord(join(folder, "news.jsonl"), clock, undefined);
   const news = newsOfRecord(
     record,
