@@ -18,6 +18,10 @@ export interface ChatWords {
   rowsLeftOut: (left: number, total: number) => string;
   /** Something broke on the way: the id finds it in the log. */
   fault: (incident: string) => string;
+  /** A private answer to a click in a group. */
+  sentToYou: string;
+  /** Beside the command, in the list of what the bot can do. */
+  commands: { ask: string; count: string };
   charts: { prices: string; history: string; day: string; model: string };
 }
 
@@ -35,6 +39,8 @@ const en: ChatWords = {
     `… and ${left} more of ${total}: "More rows" or a question such as "top 30" shows more.`,
   fault: (incident) =>
     `Something went wrong here, and it is not your question. Please try again. Incident ${incident}.`,
+  sentToYou: "Sent to you alone, in our chat.",
+  commands: { ask: "What LLM tokens cost: ask in your own words", count: "What a text would cost in tokens and money" },
   charts: { prices: "Prices", history: "Price history", day: "Day", model: "Model" },
 };
 
@@ -49,6 +55,8 @@ const zh: ChatWords = {
   chartLeftOut: (shown, total) => `图中只画了 ${total} 个点中的 ${shown} 个，其余见表格。`,
   rowsLeftOut: (left, total) => `……另有 ${left} 行（共 ${total} 行）：点“更多”，或问“前 30 名”。`,
   fault: (incident) => `这边出了点问题，与你的提问无关，请再试一次。事件编号 ${incident}。`,
+  sentToYou: "已单独发给你，见你与我的单聊。",
+  commands: { ask: "查大模型 token 价格，直接用自己的话问", count: "数一段文字有多少 token、要花多少钱" },
   charts: { prices: "价格", history: "价格历史", day: "日期", model: "模型" },
 };
 
