@@ -13,7 +13,8 @@ type Said = NonNullable<Outcome>;
 
 const SCOPES: readonly Scope[] = ["user", "channel", "workspace"];
 /** A text that begins with the word is about settings, whatever else it says. */
-const SETTINGS = /^\W*(?:my )?(?:settings?|default filters?|设置|默认筛选|筛选默认)(?![\p{L}])|^\W*(?:设置|默认筛选)/iu;
+const SETTINGS =
+  /^[^\p{L}\p{N}]*(?:my )?(?:settings?|default filters?|设置|默认筛选|筛选默认)(?![\p{L}])|^[^\p{L}\p{N}]*(?:设置|默认筛选)/iu;
 const scopesOf = ({ surface }: Incoming): Scope[] =>
   SCOPES.filter((scope) => scope !== "channel" || surface !== "direct");
 

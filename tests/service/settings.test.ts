@@ -157,4 +157,14 @@ describe("forgetting", () => {
       expect(viewOf(await ask("and output?", { user: "bob" })).title).toContain("¥");
     },
   );
+
+  it.each(["别忘了我", "don't forget me", "forget me not", "我的数据在哪里删除"])(
+    "%s removes nothing",
+    async (words) => {
+      const { ask } = createWorld();
+      await ask("settings currency CNY");
+      await ask(words);
+      expect(viewOf(await ask("o3")).title).toContain("¥");
+    },
+  );
 });

@@ -9,7 +9,7 @@ import { settingsCommandIn } from "../settings-command.ts";
 import { saysWrongPrice, wrongPriceInWords } from "../wrong-price.ts";
 
 const FORGET =
-  /^\W*(?:please )?(?:forget (?:about )?me|delete (?:all )?my data|erase me)\W*$|^\W*(?:请)?(?:忘(?:了|掉|记)我|(?:删除|清除|删掉)我的(?:所有|全部)?(?:数据|资料|信息))\W*$/iu;
+  /^[^\p{L}\p{N}]*(?:please )?(?:forget (?:about )?me|delete (?:all )?my data|erase me)[^\p{L}\p{N}]*$|^[^\p{L}\p{N}]*(?:请)?(?:忘(?:了|掉|记)我|(?:删除|清除|删掉)我的(?:所有|全部)?(?:数据|资料|信息))[^\p{L}\p{N}]*$/iu;
 
 /** Answers what somebody wrote. */
 export async function question(ask: Ask, request: RequestOf<"question">): Promise<Outcome> {

@@ -12,7 +12,7 @@ export const talk: Talk = {
     `Something went wrong on my side, so there is no answer. Please try again; if it stays, tell whoever runs me the incident ${incident}.`,
   newerButton: "That button comes from a newer version of me, and I cannot read it. Please ask the question again.",
   unreadableButton: "I cannot read that button. Please ask the question again.",
-  shared: "It is in the channel already.",
+  shared: "It was shared already.",
   sinceThen: (day) => `These are today's prices; the message you clicked was of ${day}.`,
   onlyFirst: (characters) => `Only the first ${characters.toLocaleString("en-US")} characters were counted.`,
   forgotten:

@@ -12,7 +12,7 @@ export const talk: Talk = {
     `我这边出了点问题，没能给出答案。请再试一次；如果一直这样，请把事件编号 ${incident} 告诉管理员。`,
   newerButton: "这个按钮来自更新的版本，我读不懂。请重新提问。",
   unreadableButton: "这个按钮我读不懂。请重新提问。",
-  shared: "已经分享到群里了。",
+  shared: "已经分享过了。",
   sinceThen: (day) => `这是今天的价格；你点的消息是 ${day} 的。`,
   onlyFirst: (characters) => `只数了前 ${characters.toLocaleString("en-US")} 个字符。`,
   forgotten: "已删除：你的设置、提醒，以及我记得的你最近的问题。已经发到群里的消息会留在那里。",
