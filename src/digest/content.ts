@@ -20,7 +20,7 @@ export interface Material extends Subject {
   sections?: Wish["sections"];
   /** The cheapest by class, today and at `from`. */
   leaderboard: readonly Standing[];
-  /** Names of the sources that could not be reached at the last sync. */
+  /** Ids of the sources that the last sync heard nothing of. */
   failed?: readonly string[];
 }
 
@@ -103,5 +103,5 @@ function freshness({ catalog, now, failed = [] }: Material): Freshness {
   const today = dayOf(now);
   const known = [...catalog.sources.values()].filter(({ date }) => date <= today);
   const newest = known.reduce((a, b) => (b.date > a.date ? b : a), known[0] ?? { date: today, name: "" });
-  return { day: newest.date, source: newest.name, failed: [...failed] };
+  return { day: newest.date, source: newest.name, failed: failed.map((id) => catalog.sources.get(id)?.name ?? id) };
 }

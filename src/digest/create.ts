@@ -5,7 +5,7 @@ import type { PostParts } from "./post.ts";
 import { createRunner, type Runner } from "./runner.ts";
 
 interface Parts extends Omit<PostParts, "maker"> {
-  /** Names of sources that the last sync did not reach. */
+  /** Ids of the sources that the last sync heard nothing of. */
   failed: () => readonly string[];
 }
 

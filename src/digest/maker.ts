@@ -37,7 +37,7 @@ interface Parts {
   /** The newest catalog. */
   catalog: () => Catalog;
   news: News;
-  /** Names of sources that the last sync did not reach. */
+  /** Ids of the sources that the last sync heard nothing of. */
   failed: () => readonly string[];
 }
 

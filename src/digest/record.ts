@@ -3,9 +3,11 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import type { Catalog } from "../catalog/catalog.ts";
 import { catalogDay } from "../catalog/catalog-day.ts";
-import { daysBetween } from "../catalog/days.ts";
+import { dayOf, daysBetween } from "../catalog/days.ts";
 import { diff } from "../catalog/diff.ts";
 import { CatalogEvent } from "../catalog/event.ts";
+import { eventsBetween } from "../catalog/events-between.ts";
+import type { Day } from "../catalog/schema.ts";
 import { OperatorError } from "../lib/errors.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Batch } from "./news.ts";
@@ -19,8 +21,11 @@ export interface NewsRecord {
   batches(): readonly Batch[];
   /** Up to and with this instant everything is known. */
   known(): Date;
-  /** Writes down what differs from the catalog before, once a version. @returns the batch, once it is safe. */
-  accept(before: Catalog, after: Catalog, version: string | undefined): Batch;
+  /**
+   * Writes down what differs from the catalog before, once a version; where nobody has that any more, what has become
+   * known since by the new one's own history. @returns the batch, once it is safe.
+   */
+  accept(before: Catalog | undefined, after: Catalog, version: string | undefined): Batch;
 }
 
 const Instant = z.iso.datetime({ precision: 3 });
@@ -63,14 +68,19 @@ export function openRecord(file: string, clock: Clock, version: string | undefin
     accept(before, after, next) {
       // Later than whatever may have been told already, even where the clock was set back.
       const at = new Date(Math.max(clock.now().getTime(), Date.parse(last().at) + 1, told + 1));
-      const catchUp = daysBetween(catalogDay(before), catalogDay(after)) > CATCH_UP_DAYS;
-      const events = diff(before, after, { routers: true });
+      const since = before ? catalogDay(before) : dayOf(new Date(last().at));
+      const catchUp = daysBetween(since, catalogDay(after)) > CATCH_UP_DAYS;
+      const events = before ? diff(before, after, { routers: true }) : learntSince(after, since, dayOf(at));
       append({ at: at.toISOString(), ...(next && { version: next }), ...(catchUp && { catchUp }), events });
       const batch = batchOf(last());
       batches.push(batch);
       return batch;
     },
   };
+}
+
+function learntSince(catalog: Catalog, since: Day, today: Day): CatalogEvent[] {
+  return eventsBetween(catalog, since, today, { now: today, by: "news", routers: true });
 }
 
 function batchOf({ at, events, catchUp }: Line): Batch {
