@@ -1,3 +1,4 @@
+import { mainOffer } from "../answer/offers.ts";
 import type { Quote } from "../catalog/catalog.ts";
 import { addDays, dayOf } from "../catalog/days.ts";
 import type { CatalogEvent } from "../catalog/event.ts";
@@ -7,7 +8,7 @@ import type { Aside, EditionContent, Freshness, Standing } from "../view/edition
 import { moveChart } from "./chart.ts";
 import { AHEAD_DAYS, endingSoon, sectionsOf } from "./sections.ts";
 import { apart, ledFrom, netted } from "./sellers.ts";
-import { type Subject, wants } from "./subject.ts";
+import { contextOf, type Subject, wants } from "./subject.ts";
 import type { Wish } from "./wish.ts";
 
 /** What an edition is made of. */
@@ -31,6 +32,7 @@ export function contentOf(material: Material): EditionContent {
   const market = catalog.market(today, today);
   const quoteOf = ({ model, offer }: CatalogEvent) => market.of(model).find((one) => one.offer.id === offer);
   const isWanted = wants(material);
+  const context = contextOf(material, { intent: "lookup" });
   const fits = (event: CatalogEvent) => {
     const quote = quoteOf(event);
     return quote !== undefined && isWanted(quote);
@@ -40,7 +42,7 @@ export function contentOf(material: Material): EditionContent {
   );
   const told = oneSite(events.filter(speaks(material, (model) => market.of(model))), material);
   const ending = endingSoon(market.quotes, to).filter(isWanted);
-  const sections = sectionsOf(told, quoteOf, ending, wanted);
+  const sections = sectionsOf(told, (event) => mainOffer(context, event.model) ?? quoteOf(event), ending, wanted);
   const isQuiet = sections.length === 0;
   const board = isQuiet || (wanted && !wanted.includes("leaderboard")) ? [] : [...material.leaderboard];
   const chart = moveChart(sections, catalog);

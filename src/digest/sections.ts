@@ -16,17 +16,20 @@ const RETIRED_NAMED = 6;
 
 type Of<K extends CatalogEvent["kind"]> = Extract<CatalogEvent, { kind: K }>;
 
-/** The sections of an edition from what vendors did, weightiest first, and from what ends soon. */
+/**
+ * The sections of an edition from what vendors did, weightiest first, and from what ends soon. `lookup` is the offer of
+ * an event's model that a lookup shows: a new model is told by it.
+ */
 export function sectionsOf(
   events: readonly CatalogEvent[],
-  quoteOf: (event: CatalogEvent) => Quote | undefined,
+  lookup: (event: CatalogEvent) => Quote | undefined,
   ending: readonly Quote[],
   wanted?: readonly (typeof SECTIONS)[number][],
 ): Section[] {
   const lines: Record<SectionName, Line[]> = {
     cuts: moves(events, "down"),
     rises: moves(events, "up"),
-    new: only(events, "new_model").flatMap((event) => newLine(event, quoteOf(event)) ?? []),
+    new: only(events, "new_model").flatMap((event) => newLine(event, lookup(event)) ?? []),
     free: [...only(events, "free").map(freeLine), ...only(events, "paid").map(paidLine)],
     announced: [...promises(events), ...ending.flatMap((quote) => endLine(quote) ?? [])],
     retired: retirements(only(events, "retired")),
@@ -101,10 +104,12 @@ function promises(events: readonly CatalogEvent[]): Line[] {
 }
 
 function newLine(event: Of<"new_model">, quote: Quote | undefined): Line | undefined {
-  const row = pricesOf(event.after ?? quote?.price);
+  const shown = pricesOf(quote?.price);
+  const row = shown ?? pricesOf(event.after);
   if (!row) return undefined;
   const context = quote?.offer.context ?? quote?.model.context;
-  return { kind: "new", ...who(event), row, day: event.effective, ...(context && { context }) };
+  const provider = shown && quote ? quote.provider.id : event.provider;
+  return { kind: "new", ...who(event), provider, row, day: event.effective, ...(context && { context }) };
 }
 
 function freeLine(event: Of<"free">): Line {
