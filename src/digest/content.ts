@@ -1,3 +1,4 @@
+import type { Context } from "../answer/context.ts";
 import { mainOffer } from "../answer/offers.ts";
 import type { Quote } from "../catalog/catalog.ts";
 import { addDays, dayOf } from "../catalog/days.ts";
@@ -6,7 +7,7 @@ import { groupEvents } from "../catalog/group-events.ts";
 import { offerEvents } from "../catalog/offer-events.ts";
 import type { Aside, EditionContent, Freshness, Standing } from "../view/edition/content.ts";
 import { moveChart } from "./chart.ts";
-import { AHEAD_DAYS, endingSoon, sectionsOf } from "./sections.ts";
+import { AHEAD_DAYS, endingSoon, pricesOf, sectionsOf } from "./sections.ts";
 import { apart, ledFrom, netted } from "./sellers.ts";
 import { contextOf, type Subject, wants } from "./subject.ts";
 import type { Wish } from "./wish.ts";
@@ -42,7 +43,7 @@ export function contentOf(material: Material): EditionContent {
   );
   const told = oneSite(events.filter(speaks(material, (model) => market.of(model))), material);
   const ending = endingSoon(market.quotes, to).filter(isWanted);
-  const sections = sectionsOf(told, (event) => mainOffer(context, event.model) ?? quoteOf(event), ending, wanted);
+  const sections = sectionsOf(told, (event) => shownOf(context, event) ?? quoteOf(event), ending, wanted);
   const isQuiet = sections.length === 0;
   const board = isQuiet || (wanted && !wanted.includes("leaderboard")) ? [] : [...material.leaderboard];
   const chart = moveChart(sections, catalog);
@@ -52,6 +53,13 @@ export function contentOf(material: Material): EditionContent {
     ...(chart && { chart }),
     missed: [],
   };
+}
+
+/** The offer by which a new model is told: what a lookup shows, or the vendor's other site where only that states a price. */
+function shownOf(context: Context, { model }: CatalogEvent): Quote | undefined {
+  const main = mainOffer(context, model);
+  if (pricesOf(main?.price)) return main;
+  return context.market.of(model).find(({ official, gone, price }) => official && !gone && pricesOf(price)) ?? main;
 }
 
 /** What was announced before and comes in the days ahead: no news, but worth a reminder. */
