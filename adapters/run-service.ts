@@ -32,7 +32,7 @@ export async function runService(config: Config): Promise<void> {
   try {
     store = await openEmbeddedStore(join(config.data, STORE), clock);
     const opened = openLiveBot(config.data, log);
-    const { live, news, start } = openNews(config.data, opened, clock, log, (batch) => void heard(batch));
+    const { live, news, start } = await openNews(config.data, opened, clock, log, (batch) => void heard(batch));
     const connectors = await connectorsOf(config, { log, clock });
     const platforms = connectors.map(({ platform }) => platform);
     const outbox = createOutbox({ platforms, deliveries: store.deliveries, clock });

@@ -24,21 +24,21 @@ export interface LiveNews {
 }
 
 /** What the catalog of a running bot takes in, written down in the data folder. @throws OperatorError for a damaged record. */
-export function openNews(
+export async function openNews(
   data: string,
   live: Live<Bot>,
   clock: Clock,
   log: Log,
   hear: (batch: Batch) => void,
-): LiveNews {
+): Promise<LiveNews> {
   const catalog = () => live.current().catalog;
   const record = openRecord(join(data, RECORD), clock, live.version());
-  const accept = (before: Catalog | undefined): Batch => {
-    const batch = record.accept(before, catalog(), live.version());
+  const accept = async (before: Catalog | undefined): Promise<Batch> => {
+    const batch = await record.accept(before, catalog(), live.version());
     log.info("news", { events: batch.events.length, version: live.version() });
     return batch;
   };
-  if (record.version() !== live.version()) accept(catalogOf(data, record.version(), log));
+  if (record.version() !== live.version()) await accept(catalogOf(data, record.version(), log));
   return {
     news: newsOfRecord(record, newsOfHistory(catalog, clock.now), record.known),
     live: {
@@ -46,7 +46,7 @@ export function openNews(
       async reload() {
         const before = catalog();
         const isNew = await live.reload();
-        if (isNew) hear(accept(before));
+        if (isNew) hear(await accept(before));
         return isNew;
       },
     },

@@ -1,10 +1,11 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { Catalog } from "../catalog/catalog.ts";
 import { catalogDay } from "../catalog/catalog-day.ts";
 import { dayOf, daysBetween } from "../catalog/days.ts";
-import { diff } from "../catalog/diff.ts";
+import { diffSlowly } from "../catalog/diff.ts";
 import { CatalogEvent } from "../catalog/event.ts";
 import { eventsBetween } from "../catalog/events-between.ts";
 import type { Day } from "../catalog/schema.ts";
@@ -25,7 +26,7 @@ export interface NewsRecord {
    * Writes down what differs from the catalog before, once a version; where nobody has that any more, what has become
    * known since by the new one's own history. @returns the batch, once it is safe.
    */
-  accept(before: Catalog | undefined, after: Catalog, version: string | undefined): Batch;
+  accept(before: Catalog | undefined, after: Catalog, version: string | undefined): Promise<Batch>;
 }
 
 const Instant = z.iso.datetime({ precision: 3 });
@@ -65,12 +66,14 @@ export function openRecord(file: string, clock: Clock, version: string | undefin
       told = Math.max(told, clock.now().getTime() - 1);
       return new Date(told);
     },
-    accept(before, after, next) {
-      // Later than whatever may have been told already, even where the clock was set back.
-      const at = new Date(Math.max(clock.now().getTime(), Date.parse(last().at) + 1, told + 1));
+    async accept(before, after, next) {
       const since = before ? catalogDay(before) : dayOf(new Date(last().at));
       const catchUp = daysBetween(since, catalogDay(after)) > CATCH_UP_DAYS;
-      const events = before ? diff(before, after, { routers: true }) : learntSince(after, since, dayOf(at));
+      const events = before
+        ? await diffSlowly(before, after, () => setImmediate(), { routers: true })
+        : learntSince(after, since, dayOf(clock.now()));
+      // Later than whatever may have been told already, even where the clock was set back.
+      const at = new Date(Math.max(clock.now().getTime(), Date.parse(last().at) + 1, told + 1));
       append({ at: at.toISOString(), ...(next && { version: next }), ...(catchUp && { catchUp }), events });
       const batch = batchOf(last());
       batches.push(batch);

@@ -2,7 +2,7 @@ import type { Given } from "../ports/commands.ts";
 import type { Content, Reply } from "../ports/core.ts";
 import type { Speaker } from "../view/edition/lines.ts";
 import type { WatchTalk } from "../view/messages/watch.ts";
-import type { WatchParts } from "./listen.ts";
+import type { WatchParts } from "./parts.ts";
 
 /** One command about watches, with all that its answer depends on. */
 export interface Asked extends Given<"watch"> {

@@ -1,7 +1,8 @@
 import type { Batch } from "../digest/news.ts";
 import type { CommandHandler } from "../ports/commands.ts";
 import { createWatchHandler } from "./handler.ts";
-import { hear, type WatchParts } from "./listen.ts";
+import { hear } from "./listen.ts";
+import type { WatchParts } from "./parts.ts";
 
 /** Watches: their commands, and what tells them of news. */
 export interface Watching {

@@ -13,7 +13,7 @@ const NOTHING: Step = { fires: false };
  */
 export function groupStep(watch: Watch, event: CatalogEvent, convert: Convert): Step {
   const order = orderOf(watch);
-  const condition = conditionOf(order);
+  const condition = conditionOf(watch);
   const key = `${event.model} ${event.kind} ${event.effective}`;
   if (watch.told === key) return NOTHING;
   const fires =

@@ -3,7 +3,7 @@ import type { Watch } from "../ports/records.ts";
 import { dayIn } from "../view/edition/lines.ts";
 import { type Answered, type Asked, said } from "./asked.ts";
 import { type Order, orderOf } from "./condition.ts";
-import type { WatchParts } from "./listen.ts";
+import type { WatchParts } from "./parts.ts";
 import { setUp } from "./set-up.ts";
 import { placeOf, speakerOf, waitsWords, whoWords } from "./words.ts";
 

@@ -48,7 +48,7 @@ async function setUpOne(asked: Asked, order: Order): Promise<string> {
   const seen = model === undefined ? undefined : seenOf(catalog, now, language, model);
   const convert = convertOn(catalog, now);
   const known = withCurrency(order, seen);
-  const condition = conditionOf(known);
+  const condition = conditionOf({ query: stored(known, language) });
   const isThere =
     seen !== undefined &&
     (condition.kind === "below" || condition.kind === "above") &&

@@ -1,5 +1,4 @@
 import type { CatalogEvent, UnitChange } from "../catalog/event.ts";
-import type { Currency } from "../catalog/schema.ts";
 import { Decimal } from "../lib/decimal.ts";
 import type { Watch } from "../ports/records.ts";
 import { type Condition, conditionOf, type Order, orderOf } from "./condition.ts";
@@ -38,7 +37,7 @@ export interface Happened {
 export function step(watch: Watch, happened: Happened): Step {
   const { event, seen, at, convert } = happened;
   const order = orderOf(watch);
-  const condition = conditionOf(order);
+  const condition = conditionOf(watch);
   if (condition.kind === "new_model") return NOTHING;
   if (condition.kind === "new_host") return host(watch, event, condition, convert);
   if (!seen || !concerns(event, seen)) return NOTHING;
@@ -61,8 +60,10 @@ function changesOf(event: CatalogEvent, { offer }: Seen): readonly UnitChange[] 
   return event.offer === offer ? event.changes : (event.following.find((one) => one.offer === offer)?.changes ?? []);
 }
 
+type Line = Extract<Condition, { kind: "below" | "above" }>;
+
 interface Crossing {
-  condition: { kind: "below" | "above"; amount: string; currency: Currency };
+  condition: Line;
   seen: Seen;
   on: keyof Sides;
   changes: readonly UnitChange[];
@@ -85,14 +86,14 @@ function line(watch: Watch, crossing: Crossing): Step {
 }
 
 /** Whether the price lies beyond the line: with no side named, both sides do. */
-export function isBeyond(condition: Crossing["condition"], on: keyof Sides, seen: Seen, convert: Convert): boolean {
+export function isBeyond(condition: Line, on: keyof Sides, seen: Seen, convert: Convert): boolean {
   const { sides, currency } = seen;
-  const wanted = on === "price" ? (["input", "output"] as const) : ([on] as const);
-  return wanted.every((side) => {
-    const amount = sides[side] && convert(sides[side], currency, condition.currency);
+  const isSideBeyond = (side: Decimal | null): boolean => {
+    const amount = side && convert(side, currency, condition.currency);
     if (!amount) return false;
     return condition.kind === "below" ? amount.lt(condition.amount) : amount.gt(condition.amount);
-  });
+  };
+  return on === "price" ? isSideBeyond(sides.input) && isSideBeyond(sides.output) : isSideBeyond(sides[on]);
 }
 
 /** Whether a side that counts moved towards the line: a price that rises below it, since a rate moved, is no news. */

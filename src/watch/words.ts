@@ -5,7 +5,7 @@ import type { Speaker } from "../view/edition/lines.ts";
 import { messagesIn } from "../view/messages/locales.ts";
 import type { Place } from "../view/messages/watch.ts";
 import { createVoice } from "../view/voice.ts";
-import { type Condition, conditionOf, orderOf } from "./condition.ts";
+import { conditionOf, orderOf } from "./condition.ts";
 
 /** How watches are spoken of in a language. */
 export function speakerOf(language: Language, catalog: Catalog, now: Date): Speaker {
@@ -18,12 +18,12 @@ export function speakerOf(language: Language, catalog: Catalog, now: Date): Spea
 export function waitsWords(watch: Pick<Watch, "query">, { messages, voice }: Speaker): string {
   const { waits } = messages.watch;
   const order = orderOf(watch);
-  const condition: Condition = conditionOf(order);
+  const condition = conditionOf(watch);
   const side = order.on === undefined || order.on === "price" ? undefined : messages.units[order.on];
   switch (condition.kind) {
     case "below":
     case "above":
-      return waits[condition.kind](voice.money(condition.amount, condition.currency), side);
+      return waits[condition.kind](voice.money(condition.amount.toFixed(), condition.currency), side);
     case "down":
     case "up":
     case "any":
@@ -32,7 +32,7 @@ export function waitsWords(watch: Pick<Watch, "query">, { messages, voice }: Spe
       return waits.new_model;
     case "new_host": {
       const { below } = condition;
-      return waits.new_host(below && voice.money(below.amount, below.currency) + (side ? ` ${side}` : ""));
+      return waits.new_host(below && voice.money(below.amount.toFixed(), below.currency) + (side ? ` ${side}` : ""));
     }
   }
 }
@@ -43,7 +43,7 @@ export function whoWords(watch: Pick<Watch, "query">, { messages, voice }: Speak
   const [model] = models;
   if (model !== undefined) return provider === undefined ? voice.model(model) : voice.at(model, provider);
   const name = voice.list([...labs, ...families].map(voice.named));
-  return conditionOf(orderOf(watch)).kind === "new_model" ? name : messages.watch.anyOf(name);
+  return conditionOf(watch).kind === "new_model" ? name : messages.watch.anyOf(name);
 }
 
 /** Where a watch tells, seen from a channel: other channels are never named. */

@@ -42,7 +42,7 @@ beforeAll(async () => {
     server.answers.set("/api.json", body(weekly(week), `"${week}"`));
     await sync({ data, embedded, sources, network: network(week) });
     const now = catalogIn(data, embedded);
-    if (last) record.accept(last, now, week);
+    if (last) await record.accept(last, now, week);
     last = now;
     if (at > 0) await tell(maker, WEEKS[at - 1] ?? week, week);
   }
