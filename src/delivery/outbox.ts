@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Clock } from "../ports/clock.ts";
 import type { Outgoing, Platform } from "../ports/platform.ts";
 import type { Deliveries } from "../ports/store.ts";
@@ -27,6 +28,8 @@ export function createOutbox({ platforms, deliveries, clock, random = Math.rando
   const queues = new Map<string, Promise<unknown>>();
   const pending = new Map<string, Promise<Sent>>();
   const stop = new AbortController();
+  // Every message that waits listens to it, and a thousand channels may.
+  setMaxListeners(0, stop.signal);
   let stopping = false;
 
   const enqueue = (message: Outgoing): Promise<Sent> => {

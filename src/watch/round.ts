@@ -8,7 +8,7 @@ import { orderOf } from "./condition.ts";
 import { groupStep } from "./group-step.ts";
 import type { WatchParts } from "./parts.ts";
 import { convertOn, type Seen, seenOf } from "./seen.ts";
-import { type Step, step } from "./step.ts";
+import { type Happened, type Step, step } from "./step.ts";
 import { keep, send } from "./tell.ts";
 
 /** Questions asked meanwhile wait no longer than this, and what one of them takes. */
@@ -38,10 +38,15 @@ export function createRound(parts: WatchParts, at: Date) {
     if (!shown.has(key)) shown.set(key, seenOf(catalog, now, language, model));
     return shown.get(key);
   };
+  let last: (Happened & { language: Language }) | undefined;
+  /** What happened as watches of one language see it: the same for thousands of them in a row. */
+  const happened = (event: CatalogEvent, language: Language): Happened => {
+    if (last?.event !== event || last.language !== language)
+      last = { event, language, at, seen: seen(language, event.model), convert };
+    return last;
+  };
   const stepOf = (watch: Watch, event: CatalogEvent): Step =>
-    orderOf(watch).models
-      ? step(watch, { event, at, seen: seen(watch.language, event.model), convert })
-      : groupStep(watch, event, convert);
+    orderOf(watch).models ? step(watch, happened(event, watch.language)) : groupStep(watch, event, convert);
 
   const rest = async () => {
     if (performance.now() - since < SLICE_MS) return;
