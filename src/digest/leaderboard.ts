@@ -4,7 +4,6 @@ import { addDays, dayOf } from "../catalog/days.ts";
 import type { Day } from "../catalog/schema.ts";
 import type { Filters, Query } from "../query/query.ts";
 import type { ClassName, Standing } from "../view/edition/content.ts";
-import { CLASSES } from "../view/edition/content.ts";
 import type { Subject } from "./subject.ts";
 
 const LONG_CONTEXT = 128_000;
@@ -32,11 +31,6 @@ export function standingOf(subject: Subject, since: Date, name: ClassName): Stan
   if (!row) return undefined;
   const before = day < dayOf(subject.now) ? cheapest(subject, filters, day) : undefined;
   return { class: name, row, ...(before && { before: isSame(row, before) ? "same" : before }) };
-}
-
-/** All classes, one after the other. */
-export function leaderboard(subject: Subject, since: Date, classes: readonly ClassName[] = CLASSES): Standing[] {
-  return classes.flatMap((name) => standingOf(subject, since, name) ?? []);
 }
 
 /** A class within what the channel wants to see; none where one excludes the other. */

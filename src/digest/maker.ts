@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { Catalog } from "../catalog/catalog.ts";
 import { dayOf } from "../catalog/days.ts";
-import type { Language } from "../query/query.ts";
-import { CLASSES, type EditionContent, type Standing } from "../view/edition/content.ts";
+import { CLASSES, type Language } from "../query/query.ts";
+import type { EditionContent, Standing } from "../view/edition/content.ts";
 import { presentEdition } from "../view/edition/present.ts";
 import type { Edition } from "../view/edition.ts";
 import { contentOf } from "./content.ts";
@@ -51,12 +51,12 @@ export function createMaker({ catalog: newest, news, failed }: Parts): Maker {
 
   const gather = async (catalog: Catalog, order: Order): Promise<EditionContent> => {
     const { wish, language, from, to, timezone } = order;
-    const { filters, sections } = wish;
+    const { filters, sections, classes = CLASSES } = wish;
     const subject: Subject = { catalog, now: to, language, ...(filters && { filters }) };
     const events = news.between(from, to);
     await setImmediate();
     const leaderboard: Standing[] = [];
-    for (const name of !sections || sections.includes("leaderboard") ? CLASSES : []) {
+    for (const name of !sections || sections.includes("leaderboard") ? classes : []) {
       leaderboard.push(...[standingOf(subject, from, name) ?? []].flat());
       await setImmediate();
     }
@@ -71,7 +71,15 @@ export function createMaker({ catalog: newest, news, failed }: Parts): Maker {
     keptOf = catalog;
     const { wish, language, from, to } = order;
     const days = [dayOf(from), dayOf(to)];
-    const key = JSON.stringify([wish.filters, wish.sections, language, days, news.key(from, to), failed()]);
+    const key = JSON.stringify([
+      wish.filters,
+      wish.sections,
+      wish.classes,
+      language,
+      days,
+      news.key(from, to),
+      failed(),
+    ]);
     const found = kept.get(key) ?? gather(catalog, order);
     kept.delete(key);
     kept.set(key, found);

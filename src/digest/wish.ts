@@ -6,8 +6,14 @@ export type Wish = Extract<Command, { name: "digest" }>;
 
 /** A wish as it is stored: the command, never the sentence. */
 export function stored(wish: Wish, language: Language): StoredQuery {
-  const { filters, sections } = wish;
-  const command: Wish = { name: "digest", action: "on", ...(filters && { filters }), ...(sections && { sections }) };
+  const { filters, sections, classes } = wish;
+  const command: Wish = {
+    name: "digest",
+    action: "on",
+    ...(filters && { filters }),
+    ...(sections && { sections }),
+    ...(classes && { classes }),
+  };
   return { version: 1, query: { intent: "command", language, command } };
 }
 

@@ -2,11 +2,9 @@ import type { AnswerRow, Chart } from "../../answer/answer.ts";
 import type { UnitChange } from "../../catalog/event.ts";
 import type { Currency, Day } from "../../catalog/schema.ts";
 import type { UnitId } from "../../catalog/units.ts";
-import type { Filters, SECTIONS } from "../../query/query.ts";
+import type { CLASSES, Filters, SECTIONS } from "../../query/query.ts";
 
 export type SectionName = Exclude<(typeof SECTIONS)[number], "leaderboard">;
-/** What a leaderboard looks for the cheapest of. */
-export const CLASSES = ["context_128k", "vision", "reasoning", "open_weights", "chinese"] as const;
 export type ClassName = (typeof CLASSES)[number];
 
 /** One edition of the digest as data and codes, in no language; `present` makes words of it. */
