@@ -23,7 +23,7 @@ export interface Order {
   skippedSince?: Date;
 }
 
-export interface Made {
+interface Made {
   edition: Edition;
   /** There is nothing to tell. */
   quiet: boolean;

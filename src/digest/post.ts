@@ -87,7 +87,7 @@ function frameOf({ clock }: PostParts, { tenant, channel, language, query }: Sub
 type Claimed = Pick<EditionRecord, "tenant" | "subscription" | "edition" | "from" | "to" | "language" | "query">;
 
 /** Sends a claimed edition, and records what became of it. */
-export async function send(parts: PostParts, subscription: Subscription, edition: Claimed): Promise<void> {
+async function send(parts: PostParts, subscription: Subscription, edition: Claimed): Promise<void> {
   const { outbox, log } = parts;
   const made = await parts.maker.make(await orderOf(parts, subscription, edition));
   if (subscription.quiet && made.quiet) return finish(parts, subscription, edition, { state: "skipped" });
@@ -101,7 +101,7 @@ export async function send(parts: PostParts, subscription: Subscription, edition
 }
 
 /** The same for every try to send an edition. */
-export function keyOf({ tenant, subscription, edition }: Pick<Claimed, "tenant" | "subscription" | "edition">): string {
+function keyOf({ tenant, subscription, edition }: Pick<Claimed, "tenant" | "subscription" | "edition">): string {
   return sendKey("digest", tenant, subscription, edition);
 }
 

@@ -106,7 +106,7 @@ function confirmation(watch: Watch, seen: Seen | undefined, isThere: boolean, { 
 }
 
 /** "$5 in, $30 out per 1M tokens". */
-export function pricesOf(speaker: Speaker, { currency, sides }: Seen): string {
+function pricesOf(speaker: Speaker, { currency, sides }: Seen): string {
   const prices = { currency, input: sides.input?.toFixed() ?? null, output: sides.output?.toFixed() ?? null };
   return `${pricesIn(speaker, prices)}${speaker.messages.words.list(["", ""])}${speaker.voice.perTokens}`;
 }

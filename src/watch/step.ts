@@ -5,7 +5,7 @@ import { type Condition, conditionOf, type Order, orderOf } from "./condition.ts
 import type { Convert, Seen, Sides } from "./seen.ts";
 
 /** A watch that fired arms again once the price has been on the other side for so long. */
-export const REARM_MS = 24 * 3_600_000;
+const REARM_MS = 24 * 3_600_000;
 
 /** What an event does to a watch: its new record where that changes, and whether it is to be told. */
 export interface Step {

@@ -1,5 +1,4 @@
 import type { Catalog } from "../../src/catalog/catalog.ts";
-import { dayOf } from "../../src/catalog/days.ts";
 import type { CatalogEvent } from "../../src/catalog/event.ts";
 import { createOutbox } from "../../src/delivery/outbox.ts";
 import { createDigest } from "../../src/digest/create.ts";
@@ -17,7 +16,7 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
 /** A catalog in which the lab cut `acme/one` from $10 to `to` on a day. */
-export function cutCatalog(day: string, to = "5"): Catalog {
+function cutCatalog(day: string, to = "5"): Catalog {
   return catalogOf(
     day,
     {
@@ -142,5 +141,3 @@ export const noticeOf = ({ content }: { content: Content }): string => {
   if (content.kind !== "notice") throw new Error(`a notice expected, not ${content.kind}`);
   return content.text;
 };
-
-export const today = (clock: { now(): Date }) => dayOf(clock.now());

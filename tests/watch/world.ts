@@ -11,7 +11,6 @@ import { catalogOf, type Fact } from "../catalog/small-catalog.ts";
 import { createFakePlatform } from "../helpers/fake-platform.ts";
 import { createTestClock } from "../helpers/test-clock.ts";
 
-export const HOUR = 3_600_000;
 type Order = Omit<Extract<Command, { name: "watch" }>, "name">;
 
 /** What somebody says: in a channel by a command unless said otherwise. */
@@ -93,7 +92,7 @@ export function createWatchWorld(first: Catalog, now = "2026-07-01T08:00:00.000Z
   };
 }
 
-export function textOf(content: Content): string {
+function textOf(content: Content): string {
   if (content.kind !== "notice") throw new Error(`a notice expected, not ${content.kind}`);
   return content.text;
 }

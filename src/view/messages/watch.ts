@@ -1,5 +1,5 @@
 /** What a watch waits for, in words; `side` is "input" where one is named. */
-export interface WaitsFor {
+interface WaitsFor {
   below: (amount: string, side: string | undefined) => string;
   above: (amount: string, side: string | undefined) => string;
   down: (side: string | undefined) => string;
