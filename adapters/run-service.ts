@@ -6,8 +6,12 @@ import type { Clock } from "../src/ports/clock.ts";
 import type { Store } from "../src/ports/store.ts";
 import { createCore } from "../src/service/core.ts";
 import { openEmbeddedStore } from "../src/store/embedded/store.ts";
+import { failedSources } from "../src/sync/disk/last-sync.ts";
 import { createReviews } from "../src/sync/reviews.ts";
+import type { Watching } from "../src/watch/create.ts";
 import { openLiveBot, startBackgroundSync } from "./bot/background-sync.ts";
+import { openNews } from "./bot/news.ts";
+import { createSubscribed } from "./bot/subscribed.ts";
 import type { Config } from "./config.ts";
 import { connectorsOf } from "./connectors.ts";
 import { createLog } from "./log.ts";
@@ -25,14 +29,23 @@ export async function runService(config: Config): Promise<void> {
   const log = createLog({ level: config.log.level ?? "info", secrets: config.secrets });
   let store: Store | undefined;
   let stopSync = () => {};
+  let heard: Watching["hear"] = async () => {};
   try {
     store = await openStore(config.data, clock);
-    const live = openLiveBot(config.data, log);
+    const opened = openLiveBot(config.data, log);
+    const { live, news, start } = await openNews(config.data, opened, clock, log, (batch) => void heard(batch));
     const connectors = await connectorsOf(config, { log, clock });
     const platforms = connectors.map(({ platform }) => platform);
     const outbox = createOutbox({ platforms, deliveries: store.deliveries, clock });
     const parts = { bot: live.current, reviews: createReviews(config.data), store, clock, log };
-    const core = createCore({ ...parts, commands: {}, logTexts: config.log.texts }, outbox);
+    const { commands, digest, watching } = createSubscribed({
+      ...parts,
+      outbox,
+      news,
+      failed: () => failedSources(config.data),
+    });
+    heard = watching.hear;
+    const core = createCore({ ...parts, commands, logTexts: config.log.texts }, outbox);
     const serving = await serve({ connectors, core, http: config.http, log, clock });
     process.stderr.write(`${startLine(config, serving)}\n`);
     if (serving.connected.length === 0) {
@@ -40,8 +53,13 @@ export async function runService(config: Config): Promise<void> {
       throw new OperatorError("bad_config", "no platform could be connected", "see the line above for each");
     }
     stopSync = startBackgroundSync(live, clock, log);
+    start();
+    digest.runner.start();
     await asked;
+    // What is being sent ends with the outbox, which stops with the core.
+    const ended = digest.runner.stop();
     await serving.stop(STOP_WITHIN_MS);
+    await ended;
   } finally {
     cancel();
     stopSync();

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { OperatorError } from "../src/lib/errors.ts";
 import { systemClock } from "../src/lib/system-clock.ts";
 import { decided, reviewed } from "../src/sync/decide.ts";
+import { keepLastSync } from "../src/sync/disk/last-sync.ts";
 import { LIMITS } from "../src/sync/net/limits.ts";
 import { reportLines, reviewLines } from "../src/sync/print.ts";
 import { type SyncOptions, sync } from "../src/sync/run.ts";
@@ -54,6 +55,7 @@ async function main(argv: readonly string[]): Promise<number> {
   else if (review) print(reviewLines(...reviewed(options)));
   else {
     const report = await sync({ ...options, ...(from && { from }) });
+    if (!dryRun) keepLastSync(data, report, systemClock.now());
     print(reportLines(report));
     return report.outcomes.some(({ records, faults }) => records > 0 && faults.length === 0) ? 0 : NOTHING_HEARD;
   }

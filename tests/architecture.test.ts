@@ -16,10 +16,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   "src/sync": ["src/lib", "src/catalog", "src/import", "src/ports"],
   "src/store": ["src/lib", "src/catalog", "src/query", "src/ports"],
   "src/delivery": ["src/lib", "src/ports", "src/view"],
-  "src/digest": ["src/lib", "src/catalog", "src/query", "src/answer", "src/view", "src/ports"],
+  "src/digest": ["src/lib", "src/catalog", "src/query", "src/answer", "src/view", "src/ports", "src/delivery"],
+  "src/watch": [
+    ...["src/lib", "src/catalog", "src/query", "src/answer", "src/view"],
+    ...["src/ports", "src/delivery", "src/digest"],
+  ],
   "src/service": [
     ...["src/lib", "src/catalog", "src/query", "src/answer", "src/view"],
-    ...["src/ports", "src/bot", "src/delivery", "src/digest"],
+    ...["src/ports", "src/bot", "src/delivery", "src/digest", "src/watch"],
   ],
   "adapters/terminal": ["src/bot", "src/ports", "src/view", "src/lib", "adapters/bot"],
   "adapters/slack": ["src/ports", "src/view", "src/lib"],

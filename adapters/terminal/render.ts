@@ -1,4 +1,5 @@
 import type { Content } from "../../src/ports/core.ts";
+import { editionText } from "../../src/view/edition/to-text.ts";
 import { toText } from "../../src/view/to-text.ts";
 
 /** Any content as plain text. */
@@ -19,10 +20,7 @@ export function contentText(content: Content): string {
       const lines = sections.flatMap((section) => [section.title, ...section.lines]);
       return [title, ...intro, examplesTitle, ...examples.map(({ label }) => label), ...lines, freshness].join("\n");
     }
-    case "edition": {
-      const { title, intro, sections, notes, freshness } = content.edition;
-      const lines = sections.flatMap((section) => [section.title, ...section.lines]);
-      return [title, ...intro, ...lines, ...notes, freshness].join("\n");
-    }
+    case "edition":
+      return editionText(content.edition);
   }
 }

@@ -20,19 +20,49 @@ export interface DiffOptions extends Pick<EventsOptions, "routers" | "aliases" |
  * why (another source was believed) is a correction. Empty for a catalog and itself.
  */
 export function diff(before: Catalog, after: Catalog, options: DiffOptions = {}): CatalogEvent[] {
+  const { changesOf, whole } = differ(before, after, options);
+  return whole(after.offers.flatMap(changesOf));
+}
+
+/** Offers compared between two turns of others. */
+const SLICE = 50;
+
+/** The same, and others get a turn in between: `rest` is called every few milliseconds' worth of work. */
+export async function diffSlowly(
+  before: Catalog,
+  after: Catalog,
+  rest: () => Promise<void>,
+  options: DiffOptions = {},
+): Promise<CatalogEvent[]> {
+  const { changesOf, whole } = differ(before, after, options);
+  const events: CatalogEvent[] = [];
+  for (const [at, offer] of after.offers.entries()) {
+    events.push(...changesOf(offer));
+    if (at % SLICE === 0) await rest();
+  }
+  return whole(events);
+}
+
+function differ(before: Catalog, after: Catalog, options: DiffOptions) {
   const days = options.days ?? { before: catalogDay(before), after: catalogDay(after) };
   const day = days.after;
   const old = new Map(before.offers.map((offer) => [offer.id, offer]));
-  const events = after.offers.flatMap((offer): CatalogEvent[] => {
-    if (!isSold(after, offer)) return [];
-    const known = old.get(offer.id);
-    old.delete(offer.id);
-    return known ? changed({ before, after, known, offer, since: days.before, day }) : added(before, after, offer, day);
-  });
-  const lost = [...old.values()].filter((offer) => isSold(before, offer));
-  return groupEvents(
-    [...events, ...lost.map((offer) => withoutTrace(before, offer, day))].filter(keeper(after, options)),
-  );
+  return {
+    changesOf(offer: Offer): CatalogEvent[] {
+      if (!isSold(after, offer)) return [];
+      const known = old.get(offer.id);
+      old.delete(offer.id);
+      return known
+        ? changed({ before, after, known, offer, since: days.before, day })
+        : added(before, after, offer, day);
+    },
+    /** Once every offer was looked at. */
+    whole(events: readonly CatalogEvent[]): CatalogEvent[] {
+      const lost = [...old.values()].filter((offer) => isSold(before, offer));
+      const all = [...events, ...lost.map((offer) => withoutTrace(before, offer, day))];
+      return groupEvents(all.filter(keeper(after, options)));
+    },
+  };
 }
 
 /** A catalog never forgets an offer; where one is built anew from less, what it leaves out is gone. */

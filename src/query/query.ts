@@ -69,6 +69,8 @@ export const SORTS = [
 export const PRICE_SIDES = ["input", "output", "cache_read", "price"] as const;
 export const MOVES = ["down", "up", "new", "retired", "free", "announced"] as const;
 const DERIVATIONS = ["percent", "times", "difference", "cheaper", "median"] as const;
+/** What a digest's leaderboard looks for the cheapest of. */
+export const CLASSES = ["context_128k", "vision", "reasoning", "open_weights", "chinese"] as const;
 export const SECTIONS = ["cuts", "rises", "new", "free", "announced", "retired", "leaderboard"] as const;
 
 /** Bounds: `min` and `max` inclusive, `over` and `under` strict; amounts per `per` tokens. */
@@ -138,6 +140,7 @@ const Digest = z.strictObject({
   timezone: z.string().optional(),
   filters: Filters.optional(),
   sections: z.array(z.enum(SECTIONS)).optional(),
+  classes: z.array(z.enum(CLASSES)).optional(),
   language: z.enum(["en", "zh"]).optional(),
   quiet: z.boolean().optional(),
   date: Day.optional(),

@@ -1,4 +1,4 @@
-import { means } from "../item.ts";
+import { type Item, means } from "../item.ts";
 import { type Command, type Filters, SECTIONS } from "../query.ts";
 import { negation } from "../refiners/negation.ts";
 import { type Scene, says, take, withSense } from "../scene.ts";
@@ -23,13 +23,23 @@ function timeOf(scene: Scene): Pick<Digest, "weekday" | "time" | "timezone"> {
 }
 
 /** The weekday of a schedule: date recognisers may have made a day of it. */
-function weekdayOf({ items }: Scene): number | undefined {
-  for (const item of items) {
+function weekdayOf(scene: Scene): number | undefined {
+  for (const item of scene.items) {
     if (item.kind === "lex" && item.senses.weekday !== undefined && item.senses.weekday !== "w")
       return Number(item.senses.weekday);
-    if (item.kind === "when" && item.point && item.ahead) return new Date(item.ahead.from).getUTCDay();
+    if (item.kind === "when" && item.point && item.ahead && !isDate(scene, item))
+      return new Date(item.ahead.from).getUTCDay();
   }
   return undefined;
+}
+
+/** "6月29日" and "2026-06-29" are days; a weekday has no digits. */
+const isDate = ({ context }: Scene, { start, end }: Item): boolean => DIGIT.test(context.text.slice(start, end));
+
+/** The day of an edition that is asked for. */
+function dateOf(scene: Scene): string | undefined {
+  const when = scene.items.find((item) => item.kind === "when" && item.by === undefined && isDate(scene, item));
+  return when?.kind === "when" ? when.from : undefined;
 }
 
 const MOVED: Record<string, string> = {
@@ -76,8 +86,13 @@ function filtersOf(scene: Scene): Filters | undefined {
 const CHANGES = /\b(?:change|move|switch|reschedule|shift|update)\b|改|换|挪|调到|推迟|提前到/i;
 const SHOWS = /settings|when is|what time|schedule\?|status|设置是|几点发|什么时候发|配置|是什么|查看|怎么配/i;
 
+/** Said as a command: "digest list", and nothing but its name. */
+const SHORT = /^[^\p{L}]*(?:digest|周报)(?:\s*(list|show|status|列表|状态))?\W*$/iu;
+
 function actionOf(scene: Scene, timed: boolean): Digest["action"] {
   const { text } = scene.context;
+  const short = SHORT.exec(text);
+  if (short) return LISTS.test(short[1] ?? "") ? "list" : "show";
   if (says(scene, "act.off") || OFF.test(text)) return "off";
   if (SHOWS.test(text) && !timed) return "show";
   if (says(scene, "act.now") && !timed) return "now";
@@ -85,6 +100,7 @@ function actionOf(scene: Scene, timed: boolean): Digest["action"] {
   return !timed && NOW.test(text) ? "now" : "on";
 }
 
+const LISTS = /list|列表/i;
 const OFF = /unsubscribe|停了|别发|不要再|退订/i;
 const NOW = /来一份|来一期|看一下|看看|发一份|show me|give me|let me see|this week's|本周的|这周的|最新一期|latest/i;
 
@@ -102,8 +118,10 @@ export function readDigest(scene: Scene): Command | undefined {
   negation(scene);
   const time = timeOf(scene);
   const timed = Object.keys(time).length > 0;
-  const action = actionOf(scene, timed);
-  if (action === "off" || action === "show") return { name: "digest", action };
+  const date = timed ? undefined : dateOf(scene);
+  const action = date === undefined ? actionOf(scene, timed) : says(scene, "act.now") ? "now" : "show";
+  if (action === "off") return { name: "digest", action };
+  if (action === "show" || date !== undefined) return { name: "digest", action, ...(date && { date }) };
   const quiet = says(scene, "quiet");
   for (const [item] of withSense(scene, "quiet")) if (item.senses.status !== undefined) take(scene, item, "quiet");
   const sections = sectionsOf(scene);

@@ -107,7 +107,7 @@ function conditionOf(scene: Scene, named: boolean): Partial<Watch> {
   const bound = threshold(scene);
   const bounded = bound.below !== undefined || bound.above !== undefined;
   // A new model of a model makes no sense: with a model the word for news is about its price.
-  const isEvent = event !== undefined && !bounded && !(event === "new_model" && named);
+  const isEvent = event === "new_host" || (event !== undefined && !bounded && !named);
   return {
     ...(isEvent && { event }),
     ...(on !== undefined && { on }),

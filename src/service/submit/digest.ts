@@ -1,4 +1,5 @@
-import { type Command, SECTIONS } from "../../query/query.ts";
+import type { FormValues } from "../../ports/core.ts";
+import { CLASSES, type Command, SECTIONS } from "../../query/query.ts";
 import { handed } from "../commands.ts";
 import { readFilters, textIn } from "../fields.ts";
 import { faultsOf, type Submit } from "./submit.ts";
@@ -18,21 +19,29 @@ export const submitDigest: Submit = async (ask, values) => {
   });
   if (faults) return faults;
   const language = textIn(values, "language");
-  const chosen = [values.sections ?? []].flat();
-  const sections = SECTIONS.filter((section) => chosen.includes(section));
+  const sections = someOf(SECTIONS, values.sections);
+  const classes = someOf(CLASSES, values.classes);
   const command: Extract<Command, { name: "digest" }> = {
     name: "digest",
     action: "on",
     weekday: weekdayIn(textIn(values, "weekday")),
     time: `${hour?.padStart(2, "0")}:${minute}`,
     ...(timezone && { timezone }),
-    ...(sections.length > 0 && sections.length < SECTIONS.length && { sections }),
+    ...(sections && { sections }),
+    ...(classes && { classes }),
     ...((language === "en" || language === "zh") && { language }),
     ...(filters && { filters }),
     ...(textIn(values, "quiet") === "yes" && { quiet: true }),
   };
   return handed(ask, "digest", command, ask.parts.commands.digest);
 };
+
+/** Those chosen, in their order; nothing where all are, or none is. */
+function someOf<T extends string>(all: readonly T[], said: FormValues[string]): T[] | undefined {
+  const names: readonly string[] = [said ?? []].flat();
+  const chosen = all.filter((name) => names.includes(name));
+  return chosen.length > 0 && chosen.length < all.length ? chosen : undefined;
+}
 
 const MONDAY = 1;
 const LAST_DAY = 6;

@@ -1,4 +1,4 @@
-import { type Language, SECTIONS } from "../../query/query.ts";
+import { CLASSES, type Language, SECTIONS } from "../../query/query.ts";
 import type { Form } from "../form.ts";
 import { messagesIn } from "../messages/locales.ts";
 
@@ -10,7 +10,8 @@ const FILTERS_LENGTH = 300;
 
 /** The weekly digest of a channel, to be set up. */
 export function digestForm(language: Language, timezone: string, state: string): Form {
-  const { forms } = messagesIn(language);
+  const { forms, edition } = messagesIn(language);
+  const { classes } = edition;
   const { title, intro, submit, fields, weekdays, sections, quiet } = forms.digest;
   return {
     name: "digest",
@@ -38,6 +39,14 @@ export function digestForm(language: Language, timezone: string, state: string):
         kind: "multiselect",
         values: [...SECTIONS],
         options: SECTIONS.map((value) => ({ value, label: sections[value] })),
+      },
+      {
+        name: "classes",
+        ...fields.classes,
+        required: false,
+        kind: "multiselect",
+        values: [...CLASSES],
+        options: CLASSES.map((value) => ({ value, label: classes[value] })),
       },
       {
         name: "language",

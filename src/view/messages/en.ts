@@ -1,4 +1,6 @@
 import { assumed } from "./en/assumed.ts";
+import { digest } from "./en/digest.ts";
+import { edition } from "./en/edition.ts";
 import { help } from "./en/help.ts";
 import { many, notes } from "./en/notes.ts";
 import { said } from "./en/said.ts";
@@ -19,6 +21,7 @@ import {
   statuses,
   units,
 } from "./en/terms.ts";
+import { watch } from "./en/watch.ts";
 import { subUnits, words } from "./en/words.ts";
 import type { Messages } from "./messages.ts";
 
@@ -47,6 +50,9 @@ export const en = {
   actions,
   clarify,
   help,
+  edition,
+  digest,
+  watch,
   talk,
   settings,
   home,

@@ -5,8 +5,11 @@ import type { UnitId } from "../../catalog/units.ts";
 import type { Command, FIELDS, Intent, MOVES, Query, SORTS } from "../../query/query.ts";
 import type { ClarifyReason } from "../../query/reading.ts";
 import type { SubUnit } from "../money.ts";
+import type { DigestTalk } from "./digest.ts";
+import type { EditionWords } from "./edition.ts";
 import type { CountTalk, FormTalk, HomeTalk, SettingsTalk, Talk } from "./service.ts";
 import type { Voice } from "./voice.ts";
+import type { WatchTalk } from "./watch.ts";
 
 export type Field = (typeof FIELDS)[number];
 export type SortBy = (typeof SORTS)[number];
@@ -78,6 +81,9 @@ export interface Messages {
   actions: Record<ActionCode, string>;
   clarify: Record<ClarifyReason, (typed: string | undefined) => string>;
   help: Help;
+  edition: EditionWords;
+  digest: DigestTalk;
+  watch: WatchTalk;
   talk: Talk;
   settings: SettingsTalk;
   home: HomeTalk;

@@ -87,7 +87,10 @@ export interface FormTalk {
     title: string;
     intro: string;
     submit: string;
-    fields: Record<"weekday" | "time" | "timezone" | "sections" | "language" | "filters" | "quiet", FieldWords>;
+    fields: Record<
+      "weekday" | "time" | "timezone" | "sections" | "classes" | "language" | "filters" | "quiet",
+      FieldWords
+    >;
     quiet: Record<"yes" | "no", string>;
     weekdays: readonly string[];
     sections: Record<"cuts" | "rises" | "new" | "free" | "announced" | "retired" | "leaderboard", string>;

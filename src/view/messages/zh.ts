@@ -1,5 +1,7 @@
 import type { Messages } from "./messages.ts";
 import { assumed } from "./zh/assumed.ts";
+import { digest } from "./zh/digest.ts";
+import { edition } from "./zh/edition.ts";
 import { help } from "./zh/help.ts";
 import { many, notes } from "./zh/notes.ts";
 import { said } from "./zh/said.ts";
@@ -20,6 +22,7 @@ import {
   statuses,
   units,
 } from "./zh/terms.ts";
+import { watch } from "./zh/watch.ts";
 import { subUnits, words } from "./zh/words.ts";
 
 export const zh = {
@@ -47,6 +50,9 @@ export const zh = {
   actions,
   clarify,
   help,
+  edition,
+  digest,
+  watch,
   talk,
   settings,
   home,

@@ -2,7 +2,7 @@ import type { Command, Query } from "../../query.ts";
 import { digits, money, nameOf, size } from "../figures.ts";
 import { saidOf, type Words } from "../tongue.ts";
 import { FILTER_WORDS } from "./filters.ts";
-import { list, SECTIONS_SAID, SIDES_SAID, WEEKDAYS } from "./terms.ts";
+import { CLASSES_SAID, list, SECTIONS_SAID, SIDES_SAID, WEEKDAYS } from "./terms.ts";
 
 type Digest = Extract<Command, { name: "digest" }>;
 type Watch = Extract<Command, { name: "watch" }>;
@@ -44,6 +44,7 @@ const DIGEST: Words<Digest> = {
   timezone: (zone) => ZONES[zone] ?? zone,
   filters: (filters, query) => saidOf(FILTER_WORDS, filters, query).join(", "),
   sections: (sections) => `only ${list(sections.map((section) => SECTIONS_SAID[section]))}`,
+  classes: (classes) => `leaderboard of ${list(classes.map((name) => CLASSES_SAID[name]))}`,
   language: (language) => `in ${LANGUAGES[language]}`,
   quiet: (quiet) => (quiet ? "only if something changed" : ""),
   date: (date) => `of ${date}`,

@@ -1,5 +1,5 @@
 import type { Ability } from "../../../catalog/abilities.ts";
-import type { FIELDS, Filters, MOVES, PRICE_SIDES, Query, SECTIONS, SORTS } from "../../query.ts";
+import type { CLASSES, FIELDS, Filters, MOVES, PRICE_SIDES, Query, SECTIONS, SORTS } from "../../query.ts";
 
 export const FIELDS_SAID: Record<(typeof FIELDS)[number], string> = {
   price: "price",
@@ -103,3 +103,11 @@ export function list(items: readonly string[], word = "and"): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
 }
+
+export const CLASSES_SAID: Record<(typeof CLASSES)[number], string> = {
+  context_128k: "long context",
+  vision: "vision",
+  reasoning: "reasoning",
+  open_weights: "open weights",
+  chinese: "Chinese models",
+};

@@ -2,7 +2,7 @@ import type { Command, Query } from "../../query.ts";
 import { digits, money, nameOf, size } from "../figures.ts";
 import { saidOf, type Words } from "../tongue.ts";
 import { FILTER_WORDS } from "./filters.ts";
-import { list, SECTIONS_SAID, SIDES_SAID, WEEKDAYS } from "./terms.ts";
+import { CLASSES_SAID, list, SECTIONS_SAID, SIDES_SAID, WEEKDAYS } from "./terms.ts";
 
 type Digest = Extract<Command, { name: "digest" }>;
 type Watch = Extract<Command, { name: "watch" }>;
@@ -41,6 +41,7 @@ const DIGEST: Words<Digest> = {
   timezone: (zone) => ZONES[zone] ?? zone,
   filters: (filters, query) => saidOf(FILTER_WORDS, filters, query).join("，"),
   sections: (sections) => `只要${list(sections.map((section) => SECTIONS_SAID[section]))}`,
+  classes: (classes) => `榜单看${list(classes.map((name) => CLASSES_SAID[name]))}`,
   language: (language) => `用${LANGUAGES[language]}`,
   quiet: (quiet) => (quiet ? "没变化就不发" : ""),
   date: (date) => `${date}那期`,

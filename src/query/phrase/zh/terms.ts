@@ -1,5 +1,5 @@
 import type { Ability } from "../../../catalog/abilities.ts";
-import type { FIELDS, Filters, MOVES, PRICE_SIDES, Query, SECTIONS, SORTS } from "../../query.ts";
+import type { CLASSES, FIELDS, Filters, MOVES, PRICE_SIDES, Query, SECTIONS, SORTS } from "../../query.ts";
 
 export const FIELDS_SAID: Record<(typeof FIELDS)[number], string> = {
   price: "价格",
@@ -97,3 +97,11 @@ export const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周�
 
 /** a、b、c: 和 would ask for a comparison. */
 export const list = (items: readonly string[]): string => items.join("、");
+
+export const CLASSES_SAID: Record<(typeof CLASSES)[number], string> = {
+  context_128k: "长上下文",
+  vision: "视觉",
+  reasoning: "推理",
+  open_weights: "开放权重",
+  chinese: "国产",
+};

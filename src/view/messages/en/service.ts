@@ -116,6 +116,7 @@ export const forms: FormTalk = {
       time: { label: "Time", placeholder: "09:00" },
       timezone: { label: "Time zone", placeholder: "Europe/Berlin" },
       sections: { label: "Sections" },
+      classes: { label: "Leaderboard of the cheapest" },
       language: { label: "Language" },
       filters: { label: "Only models with", placeholder: "open weights, no previews" },
       quiet: { label: "When nothing changed" },

@@ -111,6 +111,7 @@ export const forms: FormTalk = {
       time: { label: "时间", placeholder: "09:00" },
       timezone: { label: "时区", placeholder: "Asia/Shanghai" },
       sections: { label: "栏目" },
+      classes: { label: "最便宜排行榜" },
       language: { label: "语言" },
       filters: { label: "只看这些模型", placeholder: "开源、不要预览版" },
       quiet: { label: "没有变化时" },
