@@ -102,6 +102,7 @@ export interface AnswerRow {
     input: string | null;
     output: string | null;
     units?: Partial<Record<UnitId, string | null>>;
+    tiers?: NonNullable<AnswerRow["tiers"]>;
     blend?: string | null;
     cost?: string | null;
     costRange?: { low: string; high: string };
@@ -163,6 +164,8 @@ export interface Derived {
   /** What the figure is of, likewise. A percentage is signed: (of - base) / base, so "-75" is 75% less. */
   of?: string;
   currency?: Currency;
+  /** Whose days `of` and `base` are, where several models have a course. */
+  model?: string;
   /** For `median`: of how many. */
   count?: number;
 }

@@ -1,6 +1,7 @@
 import type { Currency } from "../catalog/schema.ts";
 import type { UnitId } from "../catalog/units.ts";
 import { Decimal } from "../lib/decimal.ts";
+import { SAVED_FROM_FIRST } from "../query/reading.ts";
 import type { AnswerRow, Derived } from "./answer.ts";
 import { askedCurrency, type Context } from "./context.ts";
 import { figure } from "./money.ts";
@@ -73,6 +74,12 @@ export function change(
   const times: Derived = { figure: "times", value: figure(a.div(b)), ...about };
   if (figureAsked === "times") return [times];
   return [{ figure: "percent", value: figure(a.minus(b).div(b).times(100)), ...about }, times];
+}
+
+/** What others are held against: the one named last, or the first where one moves on from it and saves. */
+export function baseOf({ reading }: Context, named: readonly Named[]): Named | undefined {
+  const isBefore = reading.assumed.some(({ code }) => code === SAVED_FROM_FIRST);
+  return isBefore ? named[0] : named.at(-1);
 }
 
 /** Which one is the cheapest, and by how much it is below the next. */

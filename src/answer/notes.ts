@@ -88,6 +88,8 @@ export interface NoteArgs {
   price_until: { model: string; provider: string; until: Day; promotion: boolean; next?: PriceBrief };
   /** The provider no longer lists it since. */
   gone: { model: string; provider: string; since: Day };
+  /** Gone by the seller's word on its other site (`site`); nothing newer is known of this one. */
+  gone_on_site: { model: string; provider: string; since: Day; site: "cn" | "intl" };
   /** A past answer: context, abilities and status are today's. */
   facts_today: { asOf: Day };
   /** The days that a period meant. */
@@ -204,6 +206,10 @@ export interface NoteArgs {
     others: (Pick<PriceBrief, "currency" | "input" | "output"> & { sources: { source: string; date: Day }[] })[];
   };
 
+  /** Members of a family shown of all that have an answer, the newest first. */
+  more_models: { shown: number; total: number };
+  /** Moves of hosts so large that they are more likely corrected data: ordered last. */
+  unlikely_moves: { count: number; models: string[] };
   // How much is shown
   /** Rows shown of all that satisfy. */
   more_rows: { shown: number; total: number };

@@ -24,12 +24,11 @@ export function offersFor(context: Context, modelId: string): Offers {
   const all = context.market.of(modelId);
   const { in: wanted, out: unwanted = [] } = context.query.filters?.providers ?? {};
   const open = all.filter(({ provider }) => !unwanted.includes(provider.id));
-  if (wanted)
-    return {
-      quotes: wanted.flatMap((id) => named(context, open, id)),
-      otherSite: [],
-      kind: "asked",
-    };
+  if (wanted) {
+    const sites = wanted.map((id) => named(context, open, id));
+    const quotes = sites.flatMap((asked) => asked.filter((quote) => isOnSite(quote, asked, context.site)));
+    return { quotes, otherSite: sites.flat().filter((quote) => !quotes.includes(quote)), kind: "asked" };
+  }
   if (asksForHosts(context)) return { quotes: hosts(context, open), otherSite: [], kind: "asked" };
   return own(context, open);
 }

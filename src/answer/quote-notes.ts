@@ -60,7 +60,7 @@ export function noteModel(context: Context, { model, price }: Quote): void {
 
 function notePast(context: Context, quote: Quote): void {
   const { notes } = context;
-  const { model, provider, earliest, ended, gone, price } = quote;
+  const { model, provider, earliest, ended, gone, goneBy, price } = quote;
   const subject = { model: model.id, provider: provider.id };
   if (earliest) {
     notes.add("earliest", {
@@ -71,7 +71,8 @@ function notePast(context: Context, quote: Quote): void {
   }
   noteBetween(context, quote);
   if (ended) notes.add("price_ended", { ...subject, until: ended });
-  if (gone) notes.add("gone", { ...subject, since: gone });
+  if (gone && goneBy) notes.add("gone_on_site", { ...subject, since: gone, site: goneBy });
+  else if (gone) notes.add("gone", { ...subject, since: gone });
   if (!price && !earliest && !ended) notes.add("no_price", { model: model.id });
 }
 

@@ -93,12 +93,14 @@ export function withCurrency(context: Context, row: AnswerRow, currency: Currenc
     const turned = context.money.to(new Decimal(amount), row.currency, currency);
     return turned ? figure(turned) : null;
   };
-  const units = Object.entries(row.units ?? {}).map(([unit, amount]) => [unit as UnitId, turn(amount)] as const);
+  const turnAll = (units: Units): Units =>
+    Object.fromEntries(Object.entries(units).map(([unit, amount]) => [unit as UnitId, turn(amount)]));
   const converted: NonNullable<AnswerRow["converted"]> = {
     currency,
     input: turn(row.input),
     output: turn(row.output),
-    units: Object.fromEntries(units),
+    units: turnAll(row.units ?? {}),
+    ...(row.tiers && { tiers: row.tiers.map(({ when, units }) => ({ when, units: turnAll(units) })) }),
     ...(row.blend !== undefined && { blend: turn(row.blend) }),
     ...(row.cost !== undefined && { cost: turn(row.cost) }),
     ...(row.costRange && {

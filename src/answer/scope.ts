@@ -47,7 +47,11 @@ function sellingLabs(market: Market): ReadonlySet<string> {
 
 function withinModel(market: Market, quotes: readonly Quote[], { offers, providers, site }: Scope): Quote[] {
   const sold = quotes.filter(({ provider }) => provider.kind !== "plan" && provider.kind !== "local");
-  if (providers) return sold.filter(({ provider }) => providers.includes(provider.id));
+  if (providers) {
+    const asked = sold.filter(({ provider }) => providers.includes(provider.id));
+    const own = (id: string) => asked.filter(({ provider }) => provider.id === id);
+    return asked.filter((quote) => isOnSite(quote, own(quote.provider.id), site));
+  }
   const chosen = sold.filter(isChosen(market, quotes, sold, offers));
   return chosen.filter((quote) => isOnSite(quote, chosen, site));
 }

@@ -45,11 +45,11 @@ export function familyModels(context: Context, family: string): Model[] {
       judge(tests, make(usualCandidate(quote))) === true
     );
   });
-  return fitting.length > 0 ? fitting : known(context, family);
+  return fitting.length > 0 ? fitting : knownOf(context, family);
 }
 
 /** Where none is current any more, all that are known. */
-function known({ catalog, market }: Context, family: string): Model[] {
+export function knownOf({ catalog, market }: Context, family: string): Model[] {
   return catalog.modelsOf(family).filter(({ id, alias }) => !alias && market.of(id).length > 0);
 }
 

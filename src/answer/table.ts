@@ -66,7 +66,8 @@ export function noteTable(context: Context, shown: readonly Candidate[], selecti
     if (by.length > 0) notes.add("other_rates", { model: quote.model.id, provider: quote.provider.id, by });
   }
   const foreign = shown.filter(
-    ({ quote }) => quote.official && quote.site !== undefined && quote.site !== context.site,
+    ({ quote }) =>
+      quote.official && quote.site !== undefined && quote.site !== context.site && !soldHere(context, quote),
   );
   const site = context.site === "cn" ? "intl" : "cn";
   if (foreign.length > 0) {
@@ -78,6 +79,11 @@ export function noteTable(context: Context, shown: readonly Candidate[], selecti
   if (isPast(context)) notes.add("facts_today", { asOf: context.asOf });
   noteComing(context, shown);
   noteOtherSites(context, shown);
+}
+
+/** Whether the lab's own price on the site of the language is known, too: who named the other site knows of it. */
+function soldHere({ market, site }: Context, { model }: Quote): boolean {
+  return market.of(model.id).some((one) => one.official && one.site === site && !one.gone && one.price !== undefined);
 }
 
 /** Rows of a table of which it is said that their price will not last, or is doubted. */

@@ -51,7 +51,7 @@ const COLUMNS: readonly (readonly [UnitId, string])[] = [
 
 /** In the currency asked for, else the one billed; a converted row still tells what is billed. */
 function money(row: AnswerRow): JsonRow {
-  const { model, provider, site, state, context, maxOutput, facts, tier, tiers, tokens, group } = row;
+  const { model, provider, site, state, context, maxOutput, facts, tier, tokens, group } = row;
   const { source, checked, seen, sayers, disagreement, list, given, costLines, converted } = row;
   const shown = converted ? { ...row, ...converted } : row;
   return said({
@@ -70,7 +70,7 @@ function money(row: AnswerRow): JsonRow {
     maxOutput,
     facts,
     tier,
-    tiers,
+    tiers: shown.tiers,
     cost: shown.cost,
     costRange: shown.costRange,
     costLines,

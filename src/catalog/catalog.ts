@@ -49,6 +49,8 @@ export interface Quote {
   ended?: Day;
   /** Not listed by the provider any more, since this day. */
   gone?: Day;
+  /** It is gone by the seller's word on this other site; of its own site nothing newer is known. */
+  goneBy?: "cn" | "intl";
 }
 
 export interface Market {

@@ -1,7 +1,7 @@
 import type { Catalog, Market, Quote } from "./catalog.ts";
 import type { KnownOffer } from "./known-by.ts";
 import type { Day, Model, Offer, Price, Provider } from "./schema.ts";
-import { intervalOn } from "./timeline.ts";
+import { intervalOn, saidLast } from "./timeline.ts";
 
 type KnownBy = (offer: Offer) => KnownOffer;
 
@@ -29,7 +29,10 @@ export function createMarket(catalog: Catalog, known: KnownBy, day: Day, now: Da
     let quotes = built.get(id);
     if (!quotes) {
       quotes = has(id)
-        ? catalog.offersOf(id).flatMap((offer) => quote(catalog, known(offer), offer, day, now) ?? [])
+        ? followSeller(
+            catalog.offersOf(id).flatMap((offer) => quote(catalog, known(offer), offer, day, now) ?? []),
+            day,
+          )
         : [];
       built.set(id, quotes);
     }
@@ -82,6 +85,25 @@ function quote(catalog: Catalog, known: KnownOffer, offer: Offer, day: Day, now:
   else if (last?.end !== undefined && last.end < day) made.ended = last.end;
   if (offer.gone !== undefined && offer.gone <= day && offer.gone <= now) made.gone = offer.gone;
   return made;
+}
+
+/** What a seller withdrew on one site is withdrawn on its other one, unless that one was seen to sell it since. */
+function followSeller(quotes: Quote[], day: Day): Quote[] {
+  const ends = quotes.filter(({ gone, official, site, offer }) => gone && official && site && !offer.absent);
+  for (const end of ends) {
+    for (const other of quotes) {
+      if (other.gone || !isOtherSite(other, end) || !end.gone || !end.site) continue;
+      if (other.price && saidLast(other.price, day) >= end.gone) continue;
+      other.gone = end.gone;
+      other.goneBy = end.site;
+    }
+  }
+  return quotes;
+}
+
+function isOtherSite(quote: Quote, { site, provider }: Quote): boolean {
+  const isSeller = quote.provider.id === provider.id || quote.provider.id === provider.sister;
+  return isSeller && quote.official && quote.site !== undefined && quote.site !== site;
 }
 
 const NONE: Price[] = [];

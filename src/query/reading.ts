@@ -17,6 +17,9 @@ export interface Reading {
   trace: () => string[];
 }
 
+/** What was assumed where a question moves on from the first model to another: the first is the base. */
+export const SAVED_FROM_FIRST = "saved_from_first";
+
 export type ClarifyReason =
   | "unknown_name"
   | "which_model"

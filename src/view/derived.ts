@@ -36,12 +36,14 @@ function bodyOf(scene: Scene, one: Derived): string {
 
 /** What the figure is of, unless its words say so already. */
 function topicOf({ voice }: Scene, one: Derived): string[] {
+  if (one.model !== undefined && one.on !== undefined)
+    return [`${voice.model(one.model)} ${voice.figure(one.on)}`];
   if (one.on === undefined || one.on === one.of || isAmount(one)) return [];
   return [voice.figure(one.on)];
 }
 
 const isAmount = ({ figure: kind }: Derived) => kind === "cost" || kind === "tokens";
-const keyOf = ({ on, of, base }: Derived) => [on, of, base].join("|");
+const keyOf = ({ on, of, base, model }: Derived) => [on, of, base, model].join("|");
 
 function inWords(scene: Scene, derived: Derived, times: Derived | undefined): DerivedInWords {
   const { voice, answer } = scene;

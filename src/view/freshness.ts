@@ -26,6 +26,9 @@ export function freshness({ answer, catalog, messages }: Scene): string {
   const { lines } = messages;
   if (newest === undefined) return catalogAge(catalog, answer.today, messages);
   if (answer.asOf !== answer.today) return lines.past(answer.asOf);
+  const days = new Set(answer.rows.map(({ checked, seen }) => checked ?? seen));
+  if (days.size === 1 && oldest !== undefined && oldest < newest)
+    return lines.stillListed({ date: oldest, last: newest, days: daysBetween(newest, answer.today) });
   return lines.fresh({
     oldest: daysBetween(oldest ?? newest, answer.today),
     newest: daysBetween(newest, answer.today),

@@ -57,6 +57,21 @@ export function money(amount: string, currency: Currency): string {
   return mark + signed(digits, SIGN[currency]);
 }
 
+/** From here on a cost is told in whole units. */
+const CENTS_UP_TO = 10_000;
+/** Below, 4 digits say more than cents. */
+const CENTS_FROM = 100;
+
+/** A sum to pay: at least 4 significant digits, and the cents of all below 10,000. */
+export function cost(amount: string, currency: Currency): string {
+  const exact = new Decimal(amount);
+  const places = exact.abs().gte(CENTS_UP_TO) ? 0 : 2;
+  const cents = exact.toDecimalPlaces(places, Decimal.ROUND_HALF_EVEN);
+  const fewest = significant(exact, TEXT_DIGITS);
+  if (exact.abs().lt(CENTS_FROM) || exact.eq(fewest)) return money(amount, currency);
+  return (exact.eq(cents) ? "" : ROUNDED) + signed(cents.toFixed(), SIGN[currency]);
+}
+
 /** An amount in a sub-unit of its currency (0.0008 CNY in li = "0.8"); `undefined` for the other currency. */
 export function inSubUnit(amount: string, currency: Currency, unit: SubUnit): string | undefined {
   const { currency: of, parts } = SUB_UNITS[unit];

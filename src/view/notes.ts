@@ -29,6 +29,15 @@ export function notesOf(scene: Scene, presented: Presented): string[] {
   });
 }
 
+const HAN = /\p{Script=Han}/u;
+/** What curators note of how they came by a figure. */
+const WORKINGS = /\bderived\b|\(sides:/i;
+
+/** A source's remark in the language of the answer, that is no note of a curator on the data. */
+function isForReaders(text: string, language: "en" | "zh"): boolean {
+  return HAN.test(text) === (language === "zh") && !WORKINGS.test(text);
+}
+
 const ABOUT_PRICES = new Set<NoteCode>(["blend", "other_rates", "other_offer", "other_site"]);
 
 /** What stands elsewhere in the view already, or has nothing to do with what was asked. */
@@ -38,6 +47,8 @@ function isNeedless(scene: Scene, note: Note, { table }: Presented): boolean {
   switch (note.code) {
     case "claim":
       return true;
+    case "price_note":
+      return !isForReaders(note.args.text, query.language);
     case "more_rows":
       return table !== undefined;
     case "period":

@@ -5,7 +5,7 @@ import type { Query } from "../query/query.ts";
 import { inert } from "./inert.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Voice } from "./messages/voice.ts";
-import { figure, inSubUnit, money, perTokens, tokens } from "./money.ts";
+import { cost, figure, inSubUnit, money, perTokens, tokens } from "./money.ts";
 import { own } from "./own.ts";
 
 const MILLION = 1_000_000;
@@ -35,9 +35,9 @@ export function createVoice(query: Query, catalog: Catalog, messages: Messages):
   const at = (modelId: string, providerId: string) => words.at(model(modelId), provider(providerId));
 
   /** Sub-units are for prices and costs alike; a figure in the other currency stays as it is. */
-  const amount = (value: string, currency: Currency) => {
+  const amount = (value: string, currency: Currency, say = money) => {
     const small = unit && inSubUnit(value, currency, unit);
-    return small === undefined ? money(value, currency) : messages.subUnits[unit as NonNullable<typeof unit>](small);
+    return small === undefined ? say(value, currency) : messages.subUnits[unit as NonNullable<typeof unit>](small);
   };
   const price: Voice["price"] = (value, currency) =>
     value === null || value === undefined ? words.notStated : amount(perTokens(value, per), currency);
@@ -71,7 +71,7 @@ export function createVoice(query: Query, catalog: Catalog, messages: Messages):
     named,
     source: (id) => inert(catalog.sources.get(id)?.name ?? id),
     figure: figureOf,
-    money: amount,
+    money: (value, currency) => amount(value, currency, cost),
     price,
     unitAmount,
     unitPrice,

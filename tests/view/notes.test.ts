@@ -50,6 +50,7 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   price_ended: { ...OFFER, until: "2026-05-31" },
   price_until: { ...OFFER, until: "2026-08-31", promotion: true, next: HALF },
   gone: { ...OFFER, since: "2026-06-01" },
+  gone_on_site: { ...OFFER, since: "2026-06-01", site: "cn" },
   facts_today: { asOf: "2025-05-31" },
   period: { from: "2026-06-22", to: "2026-06-28" },
   undated: {},
@@ -102,6 +103,8 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
     count: 3,
     others: [{ currency: "USD", input: "5", output: "15", sources: [{ source: "list", date: "2026-06-30" }] }],
   },
+  unlikely_moves: { models: ["openai/gpt-4o"], count: 2 },
+  more_models: { shown: 5, total: 9 },
   more_rows: { shown: 10, total: 87 },
 };
 
@@ -141,6 +144,7 @@ describe("every note is one sentence in each language", () => {
       price_ended: The last known price of gpt-4o at OpenAI ended on 2026-05-31; no later one is known.
       price_until: The promotion of gpt-4o at OpenAI holds until 2026-08-31, then $2.5 in, out not stated per 1M tokens.
       gone: OpenAI no longer lists gpt-4o (since 2026-06-01).
+      gone_on_site: gpt-4o was withdrawn from the Chinese site on 2026-06-01 and no newer word of this one is known: it counts as withdrawn at OpenAI.
       facts_today: Prices are those of 2025-05-31; context, abilities and status are today's.
       period: Period: 2026-06-22 to 2026-06-28.
       undated: ≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.
@@ -149,7 +153,7 @@ describe("every note is one sentence in each language", () => {
       corrections_left_out: 1 correction of the data is not shown as a price move.
       stale: The newest price here is 120 days old: check the vendor's page before you rely on it.
       other_site: The international site has its own price: glm-5.2 at Z.ai, $1 in, $3.2 out per 1M tokens.
-      one_site_only: Sold in China only, so shown with that price: gpt-4o, glm-5.2 and 3 more.
+      one_site_only: No price of the international site is known here, so shown with the one that is: gpt-4o, glm-5.2 and 3 more.
       other_offer: Also sold as gpt-4o at OpenAI (eu): $2.5 in, $10 out per 1M tokens.
       package: gpt-4o at OpenAI as a prepaid token package: $2.5 in, $10 out per 1M tokens.
       hosted_only: The lab of glm-5.2 sells no API of its own: 12 hosts serve it.
@@ -181,6 +185,7 @@ describe("every note is one sentence in each language", () => {
       fact: New users get 25,000,000 tokens. (vendor list)
       price_note: models.dev says: "until further ‹notice›".
       disagreement: Sources disagree on gpt-4o at OpenAI: 3 sources say $2.5 in, $10 out per 1M tokens (shown), one source says $5 in, $15 out per 1M tokens (vendor list, 2026-06-30).
+      unlikely_moves: Put last, being more likely corrected data than news (a host's undated move of five times or more): moves of gpt-4o.
       more_rows: 10 of 87 are shown."
     `);
   });
@@ -206,6 +211,7 @@ describe("every note is one sentence in each language", () => {
       price_ended: gpt-4o（OpenAI）最后一个已知价格到 2026-05-31 为止，之后的价格未知。
       price_until: gpt-4o（OpenAI）的这个促销价到 2026-08-31 为止，之后每百万 tokens 输入 $2.5、输出未说明。
       gone: 2026-06-01 起，OpenAI 不再列出 gpt-4o。
+      gone_on_site: gpt-4o 已于 2026-06-01 从国内站下架，本站之后没有新消息：OpenAI 按已停售算。
       facts_today: 价格是 2025-05-31 的；上下文、能力和在售状态是今天的。
       period: 时间范围：2026-06-22 至 2026-06-28。
       undated: ≤ 表示不晚于：那天资料来源里已有，厂商的实际日期未知，可能更早。
@@ -214,7 +220,7 @@ describe("every note is one sentence in each language", () => {
       corrections_left_out: 另有 1 处只是数据更正，不算调价。
       stale: 这里最新的价格也已是 120 天前的，用之前请到官网核对。
       other_site: 国际站另有价：glm-5.2（Z.ai），每百万 tokens 输入 $1、输出 $3.2。
-      one_site_only: 只在国内出售，按国内价列出：gpt-4o、glm-5.2 等共 5 个。
+      one_site_only: 这里没有国际站的价格，按已知的站列出：gpt-4o、glm-5.2 等共 5 个。
       other_offer: gpt-4o（OpenAI）（eu）也有：每百万 tokens 输入 $2.5、输出 $10。
       package: gpt-4o（OpenAI）资源包价：每百万 tokens 输入 $2.5、输出 $10。
       hosted_only: glm-5.2 的厂商自己不卖 API，有 12 家平台提供。
@@ -244,8 +250,9 @@ describe("every note is one sentence in each language", () => {
       family_as: “Claude Haiku”按其中最新的 claude-haiku-4-5 算。
       alias: 据现有资料，mistral-large-latest 自 2025-12-08 起指向 mistral-large-2512。
       fact: 新用户赠送 2500 万 tokens。（vendor list）
-      price_note: models.dev 原文：“until further ‹notice›”。
+      price_note: 
       disagreement: 各来源对 gpt-4o（OpenAI）说法不一：3 个来源说每百万 tokens 输入 $2.5、输出 $10（以此为准），1 个来源说每百万 tokens 输入 $5、输出 $15（vendor list，2026-06-30）。
+      unlikely_moves: 第三方平台上五倍以上、没有日期的变动多半是数据更正，共 2 处排在最后：gpt-4o。
       more_rows: 共 87 条，显示 10 条。"
     `);
   });
@@ -279,14 +286,14 @@ it("says several notes of one kind in one sentence", () => {
     "
     Other prices, by prompt length: gpt-5.5, gemini-2.5-flash; by time of day: deepseek-v4-pro.
     The international site has its own prices: glm-5.2 at Z.ai, $1 in, $3.2 out per 1M tokens; glm-4.7-flash at Z.ai, $1 in, $3.2 out per 1M tokens.
-    Sold in China only, so shown with that price: glm-4, hunyuan-standard.
+    No price of the international site is known here, so shown with the one that is: glm-4, hunyuan-standard.
     Also sold as: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens; gpt-4o at azure, $2.5 in, $10 out per 1M tokens.
     Left out, since no source says whether they have it: vision, 3 models; tool calling, 1 model.
     Left out, since no source states it: release date, 3 models; licence of the weights, 1 model.
     I know none of these models: a/b, c/d.
     还有其他价格：按提示词长度的有 gpt-5.5、gemini-2.5-flash；按时段的有 deepseek-v4-pro。
     国际站另有价：glm-5.2（Z.ai）每百万 tokens 输入 $1、输出 $3.2；glm-4.7-flash（Z.ai）每百万 tokens 输入 $1、输出 $3.2。
-    只在国内出售，按国内价列出：glm-4、hunyuan-standard。
+    这里没有国际站的价格，按已知的站列出：glm-4、hunyuan-standard。
     也有：gpt-4o（OpenAI）每百万 tokens 输入 $2.5、输出 $10；gpt-4o（azure）每百万 tokens 输入 $2.5、输出 $10。
     没有来源说明是否支持、未计入的模型：看图 3 个，工具调用 1 个。
     没有来源说明、未计入的模型：发布日期 3 个，是否开源 1 个。

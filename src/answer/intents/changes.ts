@@ -46,7 +46,9 @@ export function changes(context: Context): Result {
 function found(context: Context, from: Day, to: Day): { groups: Group[]; events: CatalogEvent[] } {
   const { query, notes } = context;
   const events = within(context, from, to);
-  const moves = events.flatMap((event) => movesOf(context, event)).filter((move) => isWanted(context, move));
+  const moves = events
+    .flatMap((event) => movesOf(context, atHome(context, event)))
+    .filter((move) => isWanted(context, move));
   const { labs, families } = query.filters ?? {};
   const isNamed = (query.models ?? query.families ?? labs?.in ?? families?.in) !== undefined;
   const earlier = addDays(to, -LONG_DAYS);
@@ -83,7 +85,8 @@ function within(context: Context, from: Day, to: Day): CatalogEvent[] {
       if (members && !members.has(event.model)) return false;
       if (wanted && !wanted.includes(event.provider)) return false;
       const quote = quoteOf(context, event);
-      if (quote && !wanted && isOtherSite(context, quote)) return false;
+      // A new model is new on both sites: it is told with the price of this one, whichever was found.
+      if (quote && !wanted && event.kind !== "new_model" && isOtherSite(context, quote)) return false;
       return quote !== undefined && judge(tests, make(usualCandidate(quote))) === true;
     },
   });
@@ -93,6 +96,15 @@ function within(context: Context, from: Day, to: Day): CatalogEvent[] {
 function isOtherSite({ market, site }: Context, quote: Quote): boolean {
   if (!quote.official || quote.site === undefined || quote.site === site) return false;
   return !isOnSite(quote, market.of(quote.model.id), site);
+}
+
+/** What a new model's lab sells on the site of the language stands for what it sells on the other one. */
+function atHome(context: Context, event: CatalogEvent): CatalogEvent {
+  const quote = event.kind === "new_model" && quoteOf(context, event);
+  if (!quote || context.query.filters?.providers?.in || !isOtherSite(context, quote)) return event;
+  const home = context.market.of(event.model).find((one) => one.official && one.site === context.site && !one.gone);
+  if (!home?.price) return event;
+  return { ...event, offer: home.offer.id, provider: home.provider.id, site: context.site, after: home.price };
 }
 
 function isWanted({ query }: Context, { kind, unit }: Move): boolean {
@@ -140,13 +152,32 @@ function standing({ site }: Context, event: CatalogEvent): number {
   return event.site === undefined || event.site === site ? 2 : 1;
 }
 
-function sorted({ query }: Context, groups: Group[]): Group[] {
-  const { by, order } = query.sort ?? { by: "released", order: "desc" };
+/** So many times up or down: of a host's undated move more often corrected data than news. */
+const UNLIKELY_TIMES = 5;
+
+function isUnlikely({ event, before, after }: Move): boolean {
+  const [was, is] = [Number(before ?? 0), Number(after ?? 0)];
+  if (event.official || event.dated || was <= 0 || is <= 0) return false;
+  return Math.max(was / is, is / was) >= UNLIKELY_TIMES;
+}
+
+/** What likely is no move at all must not lead an order by size. */
+function likelyFirst({ notes }: Context, groups: Group[]): Group[] {
+  const unlikely = groups.filter(({ move }) => isUnlikely(move));
+  if (unlikely.length === 0) return groups;
+  const models = [...new Set(unlikely.map(({ move }) => move.event.model))].slice(0, NAMED_IN_NOTE);
+  notes.add("unlikely_moves", { count: unlikely.length, models });
+  return [...groups.filter((group) => !unlikely.includes(group)), ...unlikely];
+}
+
+function sorted(context: Context, groups: Group[]): Group[] {
+  const { by, order } = context.query.sort ?? { by: "released", order: "desc" };
   const isOfficial = ({ move }: Group) => Number(move.event.official);
   if (by !== "change" && by !== "change_abs")
     return groups.sort((a, b) => isOfficial(b) - isOfficial(a) || byDay(a.move, b.move));
   const sign = order === "asc" ? 1 : -1;
-  return groups.sort((a, b) => sign * (sizeOf(a.move, by) - sizeOf(b.move, by)) || isOfficial(b) - isOfficial(a));
+  groups.sort((a, b) => sign * (sizeOf(a.move, by) - sizeOf(b.move, by)) || isOfficial(b) - isOfficial(a));
+  return likelyFirst(context, groups);
 }
 
 function sizeOf({ percent, before, after }: Move, by: "change" | "change_abs"): number {

@@ -4,7 +4,7 @@ import type { Derived } from "../answer.ts";
 import { barChart } from "../charts.ts";
 import type { Context } from "../context.ts";
 import { noteWorkload, withCost } from "../costs.ts";
-import { change, cheaper, comparable, mainSide, median, type Named, sidesOf } from "../derive.ts";
+import { baseOf, change, cheaper, comparable, mainSide, median, type Named, sidesOf } from "../derive.ts";
 import { factsAsked } from "../facts.ts";
 import { givenQuote } from "../given.ts";
 import { figure } from "../money.ts";
@@ -89,7 +89,7 @@ function derivedFrom(context: Context, named: readonly Named[], sides: ReturnTyp
   if (derive === undefined || named.length < 2) return [];
   if (derive === "cheaper") return cheaper(context, named, mainSide(context));
   if (derive === "median") return sides.flatMap((side) => medianOf(context, named, side));
-  const base = named.find(({ row }) => row.given) ?? named.at(-1);
+  const base = named.find(({ row }) => row.given) ?? baseOf(context, named);
   return named.flatMap((of) =>
     of === base || !base ? [] : sides.flatMap((side) => change(context, derive, of, base, side)),
   );

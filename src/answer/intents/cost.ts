@@ -3,7 +3,7 @@ import { costOf } from "../../catalog/cost.ts";
 import type { AnswerRow, Derived } from "../answer.ts";
 import type { Context } from "../context.ts";
 import { noteWorkload, withCost } from "../costs.ts";
-import { change, cheaper, comparable, type Named } from "../derive.ts";
+import { baseOf, change, cheaper, comparable, type Named } from "../derive.ts";
 import { figure } from "../money.ts";
 import { rateOf } from "../price.ts";
 import { noteQuote } from "../quote-notes.ts";
@@ -74,8 +74,8 @@ function arranged(context: Context, named: readonly Named[]): Named[] {
 
 function compared(context: Context, named: readonly Named[]): Derived[] {
   const { derive } = context.query;
-  const base = named.at(-1);
+  const base = baseOf(context, named);
   if (derive === undefined || derive === "median" || !base || named.length < 2) return [];
   if (derive === "cheaper") return cheaper(context, named, "cost");
-  return named.slice(0, -1).flatMap((of) => change(context, derive, of, base, "cost"));
+  return named.flatMap((of) => (of === base ? [] : change(context, derive, of, base, "cost")));
 }

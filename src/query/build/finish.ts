@@ -31,6 +31,18 @@ const TELLING = [
   "pct",
 ];
 
+const LETTERS = /[\p{L}\p{N}]/u;
+const COMPARES = /^(?:贵|便宜|cheaper|dearer|pricier|cheap|expensive)$/i;
+const HOURS = /^(?:高?峰|低?谷|peak|off-?peak|peak hours|off-?peak hours)$/i;
+
+/** A sign, or a word that says no more than the answer does anyway. */
+function isSaid(words: string, { derive, intent }: Query): boolean {
+  if (!LETTERS.test(words)) return true;
+  if (COMPARES.test(words)) return derive !== undefined || intent === "compare";
+  // Prices by the time of day are shown with every price of one model.
+  return intent === "lookup" && HOURS.test(words);
+}
+
 function isUnread(item: Item): boolean {
   if (item.by !== undefined) return false;
   if (item.kind === "word") return item.text.length > 1 || item.text.charCodeAt(0) > 127;
@@ -63,7 +75,10 @@ export function finish(
   }
   const unread = SILENT.has(query.intent)
     ? []
-    : scene.items.filter(isUnread).map(({ start, end }) => wordsAt(start, end));
+    : scene.items
+        .filter(isUnread)
+        .map(({ start, end }) => wordsAt(start, end))
+        .filter((words) => !isSaid(words, query));
   if (unread.length > 0) query.unread = [...new Set(unread)];
   const ask = askOf(scene, parts.names, query, reread);
   return {

@@ -52,11 +52,15 @@ function isLength({ workload: { workload } }: Parts): boolean {
   );
 }
 
+/** "cheapest claude for 1,000 calls": the family's models are ordered by what the calls cost. */
+const ordersFamilies = ({ names, order }: Parts): boolean =>
+  names.models.length === 0 && names.families.length > 0 && isPriceOrder(order.sort?.by);
+
 const working: Rule = (scene, parts) => {
   if (!parts.workload.counted || (targets(parts) > 0 && isUnit(parts.workload, scene.context.text))) return undefined;
   if (targets(parts) > 1 && says(scene, "cue.compare") && isLength(parts)) return undefined;
   if (targets(parts) === 1 && isPriceOrder(parts.order.sort?.by) && asksHosts(scene)) return "rank";
-  if (targets(parts) > 0 && !isOfFamilies(scene, parts)) return "cost";
+  if (targets(parts) > 0 && !isOfFamilies(scene, parts) && !ordersFamilies(parts)) return "cost";
   if (parts.order.sort || says(scene, "cue.whichcheaper") || says(scene, "cue.which1")) return "rank";
   return asksList(scene) ? (parts.bounds.length > 0 ? "list" : "rank") : "cost";
 };

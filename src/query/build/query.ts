@@ -12,6 +12,7 @@ import { groupOf } from "./group.ts";
 import { readLimit } from "./limit.ts";
 import { readFx } from "./money.ts";
 import { readNames } from "./names.ts";
+import { savingAssumed } from "./saving.ts";
 import { settle } from "./settle.ts";
 import type { Parts } from "./signals.ts";
 import { readOrder } from "./sort.ts";
@@ -82,5 +83,5 @@ export function build(scene: Scene, previous?: Query): Built {
   nameFilter(parts.names, intent, filters, scene);
   fill(scene, parts, intent, draft, filters, previous);
   if (Object.keys(filters).length > 0) draft.filters = filters;
-  return { draft, parts, assumed: parts.workload.assumed };
+  return { draft, parts, assumed: [...parts.workload.assumed, ...savingAssumed(scene, draft)] };
 }

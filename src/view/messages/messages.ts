@@ -175,6 +175,8 @@ interface Lines {
   source: (source: { name: string; url: string; date: Day; checked: boolean }) => string;
   sources: (count: number) => string;
   fresh: (days: { oldest: number; newest: number }) => string;
+  /** One price of a day, found again on a later one that is so many days old. */
+  stillListed: (of: { date: Day; last: Day; days: number }) => string;
   past: (asOf: Day) => string;
   catalogAge: (newest: Day, days: number) => string;
   moreRows: (left: number, total: number) => string;

@@ -81,16 +81,23 @@ function several(scene: Scene): Presented {
   return { title: messages.titles.several({ listed, labels, ...pastDay(scene) }), table: rows };
 }
 
-/** One offer whose price depends on the request: a row a rate, unless one tier was asked for. Rates are as billed. */
-function tiers(scene: Scene, { converted: _, ...row }: AnswerRow): { table?: Table } {
+/** The converted amounts of one of the row's rates. */
+function tierIn(converted: NonNullable<AnswerRow["converted"]>, place: number): NonNullable<AnswerRow["converted"]> {
+  const { units = {} } = converted.tiers?.[place] ?? {};
+  return { currency: converted.currency, units, input: units.input ?? null, output: units.output ?? null };
+}
+
+/** One offer whose price depends on the request: a row a rate, unless one tier was asked for. */
+function tiers(scene: Scene, { converted, ...row }: AnswerRow): { table?: Table } {
   if (!row.tiers || row.tiers.length < 2 || scene.query.tier || !asksPrices(scene)) return {};
-  const rows = row.tiers.map(({ when, units }) => ({
+  const rows = row.tiers.map(({ when, units }, place) => ({
     ...row,
     units,
     input: units.input ?? null,
     output: units.output ?? null,
     cacheRead: units.cache_read ?? null,
     tier: when,
+    ...(converted && { converted: tierIn(converted, place) }),
   }));
   const priced = fieldsOf(scene, rows).filter((field) => unitsOf(field, rows).length > 0);
   const specs = [plain(scene, "tier"), ...columnsFor(scene, priced), plain(scene, "date")];

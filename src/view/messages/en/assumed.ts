@@ -8,6 +8,7 @@ export const assumed: Messages["assumed"] = {
   month_30_days: () => "a month has 30 days",
   quarter_91_days: () => "a quarter has 91 days",
   year_365_days: () => "a year has 365 days",
+  saved_from_first: () => "measured against the model that is moved away from",
   set_currency: ({ currency }) => `in ${currency === "CNY" ? "yuan (¥)" : "dollars ($)"}, as set`,
   set_per: ({ per }) => `per ${Number(per).toLocaleString("en-US")} tokens, as set`,
   set_blend: ({ ratio }) => `input:output ${ratio}, as set`,

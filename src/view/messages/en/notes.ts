@@ -13,7 +13,7 @@ const RATES_BY = {
 };
 const known = (since?: Day, listed?: Day) => (since ? ` (since ${since})` : listed ? ` (listed by ${listed})` : "");
 const SITE = { cn: "Chinese", intl: "international" };
-const SOLD = { cn: "in China", intl: "outside China" };
+const OTHER = { cn: "intl", intl: "cn" } as const;
 const LIST = { package: "prepaid token package", promotion: "promotion" };
 const FACTS = {
   context: "context length",
@@ -87,6 +87,8 @@ export const notes: Messages["notes"] = {
   },
   gone: ({ model, provider, since }, voice) =>
     `${voice.provider(provider)} no longer lists ${voice.model(model)} (since ${since}).`,
+  gone_on_site: ({ model, provider, since, site }, voice) =>
+    `${voice.model(model)} was withdrawn from the ${SITE[site]} site on ${since} and no newer word of this one is known: it counts as withdrawn at ${voice.provider(provider)}.`,
   facts_today: ({ asOf }) => `Prices are those of ${asOf}; context, abilities and status are today's.`,
   period: ({ from, to }) => `Period: ${from} to ${to}.`,
   undated: () => "≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.",
@@ -101,7 +103,7 @@ export const notes: Messages["notes"] = {
   other_site: ({ model, provider, site, ...price }, voice) =>
     `The ${SITE[site]} site has its own price: ${voice.at(model, provider)}, ${voice.sides(price)}.`,
   one_site_only: ({ models, count, site }, voice) =>
-    `Sold ${SOLD[site]} only, so shown with that price: ${voice.list(models.map(voice.model), count)}.`,
+    `No price of the ${SITE[OTHER[site]]} site is known here, so shown with the one that is: ${voice.list(models.map(voice.model), count)}.`,
   other_offer: ({ model, provider, region, ...price }, voice) =>
     `Also sold as ${voice.at(model, provider)}${region ? ` (${voice.quote(region)})` : ""}: ${voice.sides(price)}.`,
   package: ({ model, provider, list, ...price }, voice) =>
@@ -177,6 +179,10 @@ export const notes: Messages["notes"] = {
     return `Sources disagree on ${voice.at(model, provider)}: ${says(count)} ${voice.sides(price)} (shown), ${also.join(", ")}.`;
   },
 
+  unlikely_moves: ({ count, models }, voice) =>
+    `Put last, being more likely corrected data than news (a host's undated move of five times or more): ${plural(count, "move")} of ${voice.list(models.map(voice.model))}.`,
+  more_models: ({ shown, total }) =>
+    `The ${shown} newest models of it are shown, and ${total - shown} more have prices: name one to see it.`,
   more_rows: ({ shown, total }) => `${shown} of ${total} ${plural(shown, "is", "are")} shown.`,
 };
 
@@ -200,8 +206,8 @@ export const many: Messages["many"] = {
   one_site_only: (list, voice) => {
     const [first] = list;
     const isOne = list.every(({ site }) => site === first?.site);
-    const where = isOne && first ? `${SOLD[first.site]} only` : "on one site only";
-    return `Sold ${where}, so shown with that price: ${voice.list(list.flatMap(({ models }) => models.map(voice.model)))}.`;
+    const where = isOne && first ? `the ${SITE[OTHER[first.site]]}` : "the other";
+    return `No price of ${where} site is known here, so shown with the one that is: ${voice.list(list.flatMap(({ models }) => models.map(voice.model)))}.`;
   },
   other_offer: (list, voice) => `Also sold as: ${offers(list, voice)}.`,
   ability_not_stated: (list) =>

@@ -35,6 +35,7 @@ export const lines: Messages["lines"] = {
     oldest === newest
       ? `Prices are ${age(newest)}.`
       : `Prices are ${newest > 0 ? `${newest} to` : "up to"} ${plural(oldest, "day")} old.`,
+  stillListed: ({ date, last, days }) => `A price of ${date}, still listed on ${last} (${age(days)}).`,
   past: (asOf) => `Prices as they stood on ${asOf}.`,
   catalogAge: (newest, days) => `The newest price list here is of ${newest}${days > 0 ? `, ${age(days)}` : ""}.`,
   moreRows: (left, total) => `… and ${left} more of ${total}`,

@@ -8,6 +8,7 @@ export const assumed: Messages["assumed"] = {
   month_30_days: () => "一个月按 30 天",
   quarter_91_days: () => "一季度按 91 天",
   year_365_days: () => "一年按 365 天",
+  saved_from_first: () => "以换之前的模型为基准",
   set_currency: ({ currency }) => `按设置用${currency === "CNY" ? "人民币" : "美元"}`,
   set_per: ({ per }) => `按设置以每 ${Number(per).toLocaleString("en-US")} tokens 计`,
   set_blend: ({ ratio }) => `按设置输入:输出 = ${ratio}`,

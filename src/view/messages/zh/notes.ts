@@ -13,7 +13,7 @@ const RATES_BY = {
 };
 const known = (since?: Day, listed?: Day) => (since ? `（${since}起）` : listed ? `（不晚于${listed}）` : "");
 const SITE = { cn: "国内站", intl: "国际站" };
-const SOLD = { cn: "国内", intl: "海外" };
+const OTHER = { cn: "intl", intl: "cn" } as const;
 const LIST = { package: "资源包价", promotion: "促销价" };
 const FACTS = {
   context: "上下文长度",
@@ -82,6 +82,8 @@ export const notes: Messages["notes"] = {
     return `${voice.at(model, provider)}的这个${what}到${until}为止，${then}。`;
   },
   gone: ({ model, provider, since }, voice) => `${since}起，${voice.provider(provider)}不再列出${voice.model(model)}。`,
+  gone_on_site: ({ model, provider, since, site }, voice) =>
+    `${voice.model(model)}已于${since}从${SITE[site]}下架，本站之后没有新消息：${voice.provider(provider)}按已停售算。`,
   facts_today: ({ asOf }) => `价格是${asOf}的；上下文、能力和在售状态是今天的。`,
   period: ({ from, to }) => `时间范围：${from}至${to}。`,
   undated: () => "≤ 表示不晚于：那天资料来源里已有，厂商的实际日期未知，可能更早。",
@@ -95,7 +97,7 @@ export const notes: Messages["notes"] = {
   other_site: ({ model, provider, site, ...price }, voice) =>
     `${SITE[site]}另有价：${voice.at(model, provider)}，${voice.sides(price)}。`,
   one_site_only: ({ models, count, site }, voice) =>
-    `只在${SOLD[site]}出售，按${SOLD[site]}价列出：${voice.list(models.map(voice.model), count)}。`,
+    `这里没有${SITE[OTHER[site]]}的价格，按已知的站列出：${voice.list(models.map(voice.model), count)}。`,
   other_offer: ({ model, provider, region, ...price }, voice) =>
     `${voice.at(model, provider)}${region ? `（${voice.quote(region)}）` : ""}也有：${voice.sides(price)}。`,
   package: ({ model, provider, list, ...price }, voice) =>
@@ -160,6 +162,9 @@ export const notes: Messages["notes"] = {
     return `各来源对${voice.at(model, provider)}说法不一：${count}个来源说${voice.sides(price)}（以此为准），${also.join("，")}。`;
   },
 
+  unlikely_moves: ({ count, models }, voice) =>
+    `第三方平台上五倍以上、没有日期的变动多半是数据更正，共${count}处排在最后：${voice.list(models.map(voice.model))}。`,
+  more_models: ({ shown, total }) => `只列出最新的 ${shown} 个模型，另有 ${total - shown} 个有价格：点名即可查看。`,
   more_rows: ({ shown, total }) => `共${total}条，显示${shown}条。`,
 };
 
@@ -182,8 +187,8 @@ export const many: Messages["many"] = {
   },
   one_site_only: (list, voice) => {
     const [first] = list;
-    const where = first && list.every(({ site }) => site === first.site) ? SOLD[first.site] : "其中一个站";
-    return `只在${where}出售，按${where}价列出：${voice.list(list.flatMap(({ models }) => models.map(voice.model)))}。`;
+    const where = first && list.every(({ site }) => site === first.site) ? SITE[OTHER[first.site]] : "另一个站";
+    return `这里没有${where}的价格，按已知的站列出：${voice.list(list.flatMap(({ models }) => models.map(voice.model)))}。`;
   },
   other_offer: (list, voice) => `也有：${offers(list, voice)}。`,
   ability_not_stated: (list) =>

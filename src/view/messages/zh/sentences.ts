@@ -25,6 +25,7 @@ export const lines: Messages["lines"] = {
   sources: () => "来源",
   fresh: ({ oldest, newest }) =>
     oldest === newest ? `价格是${age(newest)}。` : `价格最新的是${age(newest)}，最旧的是${age(oldest)}。`,
+  stillListed: ({ date, last, days }) => `${date} 的价格，${last} 仍是这个价（${age(days)}）。`,
   past: (asOf) => `价格是 ${asOf} 当天的。`,
   catalogAge: (newest, days) => `这里最新的价目是 ${newest} 的${days > 0 ? `（${days} 天前）` : ""}。`,
   moreRows: (left, total) => `…… 共 ${total} 条，还有 ${left} 条`,
