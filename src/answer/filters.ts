@@ -49,7 +49,11 @@ function statusTests(context: Context, status: NonNullable<Filters["status"]>): 
   const tests: Test[] = [];
   const isCurrent = ({ quote }: Candidate) => !quote.gone && (quote.model.status === "current" || isPast(context));
   if (status === "current") tests.push(isCurrent);
-  if (status === "retired") tests.push(({ quote }) => quote.model.status !== "current" || quote.gone !== undefined);
+  // Withdrawn at one of its lab's shops, a model is sold on at another.
+  const isSold = ({ id }: Model) => context.market.of(id).some((one) => one.official && !one.gone && one.price);
+  const isRetired = ({ quote: { model, gone } }: Candidate) =>
+    model.status !== "current" || (gone !== undefined && !isSold(model));
+  if (status === "retired") tests.push(isRetired);
   return tests;
 }
 

@@ -51,9 +51,6 @@ export function groupOf({ query, catalog }: Context, { model, provider }: Quote)
   return catalog.labs.get(model.lab)?.origin === "cn" ? "cn" : "overseas";
 }
 
-/** Rows of a table of which it is said that they have other prices too; the rows' tiers tell of the rest. */
-const CONDITIONAL_NAMED = 2;
-
 /** What the rows of a table have in common to be said: other prices, one-sided sites, today's facts. */
 export function noteTable(context: Context, shown: readonly Candidate[], selection: Selection, wanted: Wanted): void {
   const { notes } = context;
@@ -61,7 +58,7 @@ export function noteTable(context: Context, shown: readonly Candidate[], selecti
     if (wanted.by === "price") notes.add("blend", context.blend);
   }
   const conditional = shown.filter(({ quote }) => quote.price && quote.price.rates.length > 1);
-  for (const { quote } of conditional.slice(0, CONDITIONAL_NAMED)) {
+  for (const { quote } of conditional) {
     const by = quote.price ? dimensions(quote.price.rates) : [];
     if (by.length > 0) notes.add("other_rates", { model: quote.model.id, provider: quote.provider.id, by });
   }
@@ -99,13 +96,9 @@ function noteComing(context: Context, shown: readonly Candidate[]): void {
   for (const quote of coming.slice(0, COMING_NAMED)) noteFuture(context, quote);
 }
 
-/** The other site's price of the first rows that are sold on both. */
-const OTHER_SITES_SHOWN = 2;
-
+/** The other site's price of the rows that are sold on both. */
 function noteOtherSites(context: Context, shown: readonly Candidate[]): void {
-  let said = 0;
   for (const { quote } of shown) {
-    if (said === OTHER_SITES_SHOWN) return;
     if (!quote.site || quote.site !== context.site) continue;
     const other = context.market
       .of(quote.model.id)
@@ -115,7 +108,6 @@ function noteOtherSites(context: Context, shown: readonly Candidate[]): void {
       );
     if (!other?.site) continue;
     context.notes.add("other_site", { ...brief(context, other), site: other.site });
-    said += 1;
   }
 }
 

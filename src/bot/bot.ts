@@ -68,7 +68,7 @@ export function createBot(catalog: Catalog): Bot {
     const choices = view.choices.map((choice) => choice.query);
     return {
       query: asked.query,
-      json: { ...toJson(answer), notes: view.notes, text: toText(view) },
+      json: { ...toJson(answer), notes: allNotes(view), text: toText(view) },
       outcome: answer.outcome,
       rows: answer.rows,
       view,
@@ -107,4 +107,9 @@ function inLanguage(answer: Answer, language: Language | undefined): Answer {
 /** The bot on the catalog in `folder`, by default the one that comes with the project. */
 export function loadBot(folder = join(projectRoot(), "catalog")): Bot {
   return createBot(loadCatalog(folder));
+}
+
+/** Programs get all notes; the line that counts those left out of the text is for readers. */
+function allNotes({ notes, lighter }: View): string[] {
+  return lighter ? [...notes.slice(0, -1), ...lighter] : notes;
 }

@@ -1,4 +1,5 @@
 import type { AnswerRow } from "../answer/answer.ts";
+import { Decimal } from "../lib/decimal.ts";
 import { inert } from "./inert.ts";
 import type { PlainColumn } from "./messages/messages.ts";
 import { figure } from "./money.ts";
@@ -20,6 +21,10 @@ export const CELLS: Record<PlainColumn, Cell> = {
   price: (scene, row) => unitPrice(scene, row, "input"),
   blend: blendPrice,
   cost: costOf,
+  cache_ratio: ({ messages }, { input, cacheRead }) =>
+    input && cacheRead && Number(input) > 0
+      ? `${figure(new Decimal(cacheRead).div(input).times(100).toFixed())}%`
+      : messages.words.notStated,
   context: ({ voice, messages }, { context }) =>
     context === undefined ? messages.words.notStated : voice.size(context),
   tokens_in: (scene, row) => counted(scene, row.tokens?.input),

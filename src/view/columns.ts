@@ -24,6 +24,7 @@ const FIGURES = new Set<PlainColumn>([
   "tokens_mixed",
   "calls",
   "percent",
+  "cache_ratio",
   "offers",
 ]);
 /** Fields that are said otherwise than in a column of their own. */
@@ -79,6 +80,12 @@ export function stateColumn(scene: Scene): ColumnSpec[] {
 /** The blended price, where the answer says how it blends. */
 export function blendColumn(scene: Scene): ColumnSpec[] {
   return scene.answer.notes.some(({ code }) => code === "blend") ? [plain(scene, "blend")] : [];
+}
+
+/** The price of cached tokens, where some are reckoned with. */
+export function cacheColumn(scene: Scene): ColumnSpec[] {
+  const { workload, fields = [] } = scene.query;
+  return workload?.cachedInput !== undefined || fields.includes("cache_read") ? [unit(scene, "cache_read")] : [];
 }
 
 /** The condition column, only where some row has one. */

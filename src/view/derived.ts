@@ -36,8 +36,7 @@ function bodyOf(scene: Scene, one: Derived): string {
 
 /** What the figure is of, unless its words say so already. */
 function topicOf({ voice }: Scene, one: Derived): string[] {
-  if (one.model !== undefined && one.on !== undefined)
-    return [`${voice.model(one.model)} ${voice.figure(one.on)}`];
+  if (one.model !== undefined && one.on !== undefined) return [`${voice.model(one.model)} ${voice.figure(one.on)}`];
   if (one.on === undefined || one.on === one.of || isAmount(one)) return [];
   return [voice.figure(one.on)];
 }

@@ -66,7 +66,7 @@ export function present(answer: Answer, catalog: Catalog): View {
     title: spaced(said.title),
     ...(said.table && { table: said.table }),
     facts: (said.facts ?? []).map(spaced),
-    notes: notesOf(scene, said).map(spaced),
+    ...notesIn(scene, said),
     sources: sources(scene),
     freshness: spaced(freshness(scene)),
     actions: answer.actions.map(({ code, query: next }) => ({
@@ -78,6 +78,14 @@ export function present(answer: Answer, catalog: Catalog): View {
     ...(said.choose !== undefined && { choose: said.choose }),
     ...(answer.chart && { chart: answer.chart }),
   };
+}
+
+/** The notes, those that weigh least behind a line that counts them. */
+function notesIn(scene: Scene, presented: Presented): Pick<View, "notes" | "lighter"> {
+  const { words, lines } = scene.messages;
+  const { notes, lighter } = notesOf(scene, presented);
+  if (lighter.length === 0) return { notes: notes.map(words.spaced) };
+  return { notes: [...notes, lines.lighter(lighter.length)].map(words.spaced), lighter: lighter.map(words.spaced) };
 }
 
 /** With a verdict it comes first, with what was claimed and what is; the price follows. */

@@ -13,12 +13,22 @@ const WORDS_SHOWN = 8;
 /** What was understood, assumed and not understood. */
 export function understood(scene: Scene): Pick<View, "understood" | "assumed" | "unread"> {
   const { answer, query, messages } = scene;
-  const unread = (query.unread ?? []).slice(0, WORDS_SHOWN).map((word) => inert(word, WORD_LENGTH));
+  const unread = (query.unread ?? [])
+    .filter((word) => !isShown(scene, word))
+    .slice(0, WORDS_SHOWN)
+    .map((word) => inert(word, WORD_LENGTH));
   return {
     understood: messages.words.spaced(understoodOf(scene)),
     assumed: assumedOf(scene, answer.reading),
     ...(unread.length > 0 && { unread: messages.lines.unread(unread) }),
   };
+}
+
+const HOURS = /^(?:高?峰|低?谷|峰谷|高峰期?|低谷期?|(?:off-?)?peak(?: hours)?)$/i;
+
+/** Who asks for peak prices is understood where all prices by the time of day are shown. */
+function isShown({ answer }: Scene, word: string): boolean {
+  return HOURS.test(word) && answer.rows.some(({ tiers = [] }) => tiers.some(({ when }) => when.window !== undefined));
 }
 
 /** The question, and apart from it the filters that settings added. */

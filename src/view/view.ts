@@ -18,8 +18,10 @@ export interface View {
   table?: Table;
   /** Arithmetic, derived figures with their base, verdicts. */
   facts: string[];
-  /** Conditions and what was left out, weightiest first. */
+  /** Conditions and what was left out, weightiest first; the last one tells how many lighter ones are not here. */
   notes: string[];
+  /** The lighter ones. */
+  lighter?: string[];
   sources: string[];
   freshness: string;
   /** Follow-up questions. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { figure, grouped, inSubUnit, money, perTokens, tokens } from "../../src/view/money.ts";
+import { cost, figure, grouped, inSubUnit, money, perTokens, tokens } from "../../src/view/money.ts";
 
 describe("money", () => {
   it.each([
@@ -31,6 +31,20 @@ describe("money", () => {
       }),
     );
   });
+});
+
+it.each([
+  ["206.25", "USD", "$206.25"],
+  ["1234.56", "USD", "$1,234.56"],
+  ["1234.567", "USD", "≈$1,234.57"],
+  ["412.5", "CNY", "¥412.5"],
+  ["9999.999", "USD", "≈$10,000"],
+  ["15403.2", "CNY", "≈¥15,403"],
+  ["9.20703", "USD", "≈$9.207"],
+  ["0.000123456", "USD", "≈$0.0001235"],
+  ["1000000", "USD", "$1,000,000"],
+] as const)("a cost of %s %s reads %s: no cent of a sum below 10,000 is lost", (amount, currency, text) => {
+  expect(cost(amount, currency)).toBe(text);
 });
 
 it.each([

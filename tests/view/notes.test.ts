@@ -186,6 +186,7 @@ describe("every note is one sentence in each language", () => {
       price_note: models.dev says: "until further ‹notice›".
       disagreement: Sources disagree on gpt-4o at OpenAI: 3 sources say $2.5 in, $10 out per 1M tokens (shown), one source says $5 in, $15 out per 1M tokens (vendor list, 2026-06-30).
       unlikely_moves: Put last, being more likely corrected data than news (a host's undated move of five times or more): moves of gpt-4o.
+      more_models: The 5 newest models of it are shown, and 4 more have prices: name one to see it.
       more_rows: 10 of 87 are shown."
     `);
   });
@@ -253,6 +254,7 @@ describe("every note is one sentence in each language", () => {
       price_note: 
       disagreement: 各来源对 gpt-4o（OpenAI）说法不一：3 个来源说每百万 tokens 输入 $2.5、输出 $10（以此为准），1 个来源说每百万 tokens 输入 $5、输出 $15（vendor list，2026-06-30）。
       unlikely_moves: 第三方平台上五倍以上、没有日期的变动多半是数据更正，共 2 处排在最后：gpt-4o。
+      more_models: 只列出最新的 5 个模型，另有 4 个有价格：点名即可查看。
       more_rows: 共 87 条，显示 10 条。"
     `);
   });
@@ -284,20 +286,18 @@ it("says several notes of one kind in one sentence", () => {
   const lines = (language: "en" | "zh") => present(answerTo({ intent: "rank", language }, { notes }), catalog).notes;
   expect(`\n${[...lines("en"), ...lines("zh")].join("\n")}`).toMatchInlineSnapshot(`
     "
+    I know none of these models: a/b, c/d.
     Other prices, by prompt length: gpt-5.5, gemini-2.5-flash; by time of day: deepseek-v4-pro.
     The international site has its own prices: glm-5.2 at Z.ai, $1 in, $3.2 out per 1M tokens; glm-4.7-flash at Z.ai, $1 in, $3.2 out per 1M tokens.
     No price of the international site is known here, so shown with the one that is: glm-4, hunyuan-standard.
+    Left out, since no source says whether they have it: vision, 3 models; tool calling, 1 model. Left out, since no source states it: release date, 3 models; licence of the weights, 1 model.
     Also sold as: gpt-4o at OpenAI, $2.5 in, $10 out per 1M tokens; gpt-4o at azure, $2.5 in, $10 out per 1M tokens.
-    Left out, since no source says whether they have it: vision, 3 models; tool calling, 1 model.
-    Left out, since no source states it: release date, 3 models; licence of the weights, 1 model.
-    I know none of these models: a/b, c/d.
+    没有找到这些模型：a/b、c/d。
     还有其他价格：按提示词长度的有 gpt-5.5、gemini-2.5-flash；按时段的有 deepseek-v4-pro。
     国际站另有价：glm-5.2（Z.ai）每百万 tokens 输入 $1、输出 $3.2；glm-4.7-flash（Z.ai）每百万 tokens 输入 $1、输出 $3.2。
     这里没有国际站的价格，按已知的站列出：glm-4、hunyuan-standard。
-    也有：gpt-4o（OpenAI）每百万 tokens 输入 $2.5、输出 $10；gpt-4o（azure）每百万 tokens 输入 $2.5、输出 $10。
-    没有来源说明是否支持、未计入的模型：看图 3 个，工具调用 1 个。
-    没有来源说明、未计入的模型：发布日期 3 个，是否开源 1 个。
-    没有找到这些模型：a/b、c/d。"
+    没有来源说明是否支持、未计入的模型：看图 3 个，工具调用 1 个。没有来源说明、未计入的模型：发布日期 3 个，是否开源 1 个。
+    也有：gpt-4o（OpenAI）每百万 tokens 输入 $2.5、输出 $10；gpt-4o（azure）每百万 tokens 输入 $2.5、输出 $10。"
   `);
 });
 
@@ -350,4 +350,15 @@ it("both languages have the same messages", () => {
         )
       : typeof value;
   expect(shape(messagesIn("zh"))).toEqual(shape(messagesIn("en")));
+});
+
+it("tells of a long answer's lighter notes how many there are, and keeps them for programs", () => {
+  const codes = ["blend", "other_rates", "other_site", "one_site_only", "best_hosted", "stale"] as const;
+  const light = ["other_offer", "moving_names", "corrections_left_out"] as const;
+  const notes = [...codes, ...light].map((code) => ({ code, args: EXAMPLES[code] }) as Note);
+  const view = (given: Note[]) => present(answerTo({ intent: "rank", language: "en" }, { notes: given }), catalog);
+  expect(view(notes).notes.at(0)).toMatch(/days old/);
+  expect(view(notes).notes.at(-1)).toMatch(/^3 lighter remarks are left out here/);
+  expect(view(notes).lighter).toHaveLength(3);
+  expect(view(notes.slice(0, 5)).lighter).toBeUndefined();
 });

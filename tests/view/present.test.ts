@@ -482,9 +482,9 @@ describe("cost and budget", () => {
       "Understood: cost · 1,500,000 calls of 1,500 in + 500 cache read + 500 out over 30 days
 
       Cost of 1,500,000 calls of 1,500 in + 500 cache read + 500 out over 30 days
-      Model       Provider        Cost  In/1M  Out/1M  As of
-      gpt-5-mini  OpenAI     $2,081.25  $0.25      $2  listed 2026-07-01 [1]
-      glm-5.2     Zhipu     not stated     ¥8     ¥28  checked 2026-06-20 [2]
+      Model       Provider        Cost  In/1M  Out/1M  Cache read/1M  As of
+      gpt-5-mini  OpenAI     $2,081.25  $0.25      $2     not stated  listed 2026-07-01 [1]
+      glm-5.2     Zhipu     not stated     ¥8     ¥28     not stated  checked 2026-06-20 [2]
       gpt-5-mini at OpenAI: 1,500,000 × (1,500 in × $0.25/1M + 500 cache read × $0.025/1M + 500 out × $2/1M) = $2,081.25
       Sources:
       [1] models.dev, listed 2026-07-01, not verified: https://models.dev
@@ -494,9 +494,9 @@ describe("cost and budget", () => {
       理解为：算费用 · 30 天，1,500,000 次，每次输入 1,500 + 缓存命中 500 + 输出 500
 
       30 天，1,500,000 次，每次输入 1,500 + 缓存命中 500 + 输出 500 的费用
-      模型        平台         费用  输入/百万  输出/百万  价格日期
-      gpt-5-mini  OpenAI  $2,081.25      $0.25         $2  2026-07-01 收录 [1]
-      glm-5.2     智谱       未说明         ¥8        ¥28  2026-06-20 核实 [2]
+      模型        平台         费用  输入/百万  输出/百万  缓存命中/百万  价格日期
+      gpt-5-mini  OpenAI  $2,081.25      $0.25         $2         未说明  2026-07-01 收录 [1]
+      glm-5.2     智谱       未说明         ¥8        ¥28         未说明  2026-06-20 核实 [2]
       gpt-5-mini（OpenAI）：1,500,000 次 ×（1,500 输入 × $0.25/百万 + 500 缓存命中 × $0.025/百万 + 500 输出 × $2/百万） = $2,081.25
       来源：
       [1] models.dev，2026-07-01 收录，未核实：https://models.dev

@@ -1,20 +1,20 @@
 import type { Quote } from "../../catalog/catalog.ts";
-import { type Interval, saidLast, settle } from "../../catalog/timeline.ts";
-import type { Model } from "../../catalog/schema.ts";
 import { isMovingName } from "../../catalog/events-between.ts";
-import { offersFor } from "../offers.ts";
+import type { Model } from "../../catalog/schema.ts";
+import { type Interval, saidLast, settle } from "../../catalog/timeline.ts";
 import type { AnswerRow, Derived } from "../answer.ts";
 import { stepChart } from "../charts.ts";
 import type { Context } from "../context.ts";
 import { courseOf } from "../course.ts";
 import { amountOn, change, sidesOf } from "../derive.ts";
+import { offersFor } from "../offers.ts";
 import { noteModel, notePromises } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
 import { rowOf } from "../rows.ts";
 import { sinceThen } from "../since-then.ts";
 import { familyModels, knownOf, namedModels, subjectOf } from "../subjects.ts";
 
-const FAMILY_SHOWN = 5;
+const FAMILY_SHOWN = 8;
 
 /** The course of a price: a row for each interval, oldest first. */
 export function history(context: Context): Result {
@@ -27,7 +27,10 @@ export function history(context: Context): Result {
   const perModel = quotes.map((quote) => intervalRows(context, quote));
   const rows = perModel.flat();
   if (rows.some(({ dated }) => dated === false)) context.notes.add("undated", {});
-  const derived = [...perModel.flatMap((course) => changeOver(context, course, quotes.length > 1)), ...fromPeriod(context, quotes, rows)];
+  const derived = [
+    ...perModel.flatMap((course) => changeOver(context, course, quotes.length > 1)),
+    ...fromPeriod(context, quotes, rows),
+  ];
   const chart = quotes.length === 1 ? stepChart(rows) : undefined;
   if (query.period?.from || query.period?.to) {
     context.notes.add("period", {
@@ -51,7 +54,7 @@ function membersThen(context: Context, family: string): Model[] {
     const [quote] = isMovingName(id) ? [] : offersFor(context, id).quotes;
     return quote !== undefined && quote.provider.kind !== "aggregator" && intervalsIn(context, quote).length > 0;
   });
-  const shown = sold.slice(0, FAMILY_SHOWN);
+  const shown = sold.sort((a, b) => Number(a.preview ?? false) - Number(b.preview ?? false)).slice(0, FAMILY_SHOWN);
   if (shown.length < sold.length) notes.add("more_models", { shown: shown.length, total: sold.length });
   return shown;
 }

@@ -11,7 +11,7 @@ export function readDerive(scene: Scene, intent: Intent, parts: Parts): Query["d
     take(scene, item, "figure");
     found.add(item.senses.derive ?? "");
   }
-  if (says(scene, "cue.whichcheaper") && intent === "compare") found.add("cheaper");
+  if (says(scene, "cue.whichcheaper") && (intent === "compare" || intent === "cost")) found.add("cheaper");
   const order = ["median", "percent", "times", "difference", "cheaper"] as const;
   const derive = order.find((kind) => found.has(kind));
   if (derive !== undefined) return derive;

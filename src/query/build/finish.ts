@@ -33,14 +33,11 @@ const TELLING = [
 
 const LETTERS = /[\p{L}\p{N}]/u;
 const COMPARES = /^(?:贵|便宜|cheaper|dearer|pricier|cheap|expensive)$/i;
-const HOURS = /^(?:高?峰|低?谷|peak|off-?peak|peak hours|off-?peak hours)$/i;
 
 /** A sign, or a word that says no more than the answer does anyway. */
 function isSaid(words: string, { derive, intent }: Query): boolean {
   if (!LETTERS.test(words)) return true;
-  if (COMPARES.test(words)) return derive !== undefined || intent === "compare";
-  // Prices by the time of day are shown with every price of one model.
-  return intent === "lookup" && HOURS.test(words);
+  return COMPARES.test(words) && (derive !== undefined || intent === "compare");
 }
 
 function isUnread(item: Item): boolean {

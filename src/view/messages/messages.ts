@@ -26,6 +26,7 @@ export type PlainColumn =
   | "price"
   | "blend"
   | "cost"
+  | "cache_ratio"
   | "context"
   | "tokens_in"
   | "tokens_out"
@@ -172,6 +173,8 @@ interface Lines {
   unread: (words: readonly string[]) => string;
   readUpTo: (characters: number) => string;
   note: (sentence: string) => string;
+  /** So many lighter notes are left out of the text. */
+  lighter: (count: number) => string;
   source: (source: { name: string; url: string; date: Day; checked: boolean }) => string;
   sources: (count: number) => string;
   fresh: (days: { oldest: number; newest: number }) => string;

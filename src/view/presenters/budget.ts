@@ -1,7 +1,8 @@
 import type { AnswerRow } from "../../answer/answer.ts";
 import { callOf } from "../arithmetic.ts";
-import { plain, stateColumn, table, tierColumn, unit } from "../columns.ts";
+import { cacheColumn, plain, stateColumn, table, tierColumn, unit } from "../columns.ts";
 import { derivedLines } from "../derived.ts";
+import { priceParts } from "../prices.ts";
 import { type Presenter, type Scene, who } from "../scene.ts";
 import { subject, tokenColumns } from "./rank.ts";
 
@@ -31,6 +32,7 @@ export const budget: Presenter = (scene) => {
     ...tokenColumns(scene),
     unit(scene, "input"),
     unit(scene, "output"),
+    ...cacheColumn(scene),
     ...tierColumn(scene),
     ...stateColumn(scene),
     plain(scene, "date"),
@@ -55,6 +57,9 @@ function bought(scene: Scene, row: AnswerRow): string[] {
   });
 }
 
-function priceLine({ messages, voice }: Scene, row: AnswerRow): string {
-  return `${messages.words.at(voice.model(row.model), voice.provider(row.provider))}${messages.words.colon}${voice.sides(row)}`;
+function priceLine(scene: Scene, row: AnswerRow): string {
+  const { messages, voice } = scene;
+  const cached = cacheColumn(scene).length > 0 ? (["cache_read"] as const) : [];
+  const prices = voice.prices(priceParts(scene, row, ["input", ...cached, "output"]));
+  return `${messages.words.at(voice.model(row.model), voice.provider(row.provider))}${messages.words.colon}${prices}`;
 }

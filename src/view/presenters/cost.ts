@@ -1,7 +1,7 @@
 import type { AnswerRow } from "../../answer/answer.ts";
 import { arithmetic, workload } from "../arithmetic.ts";
 import { tierOf } from "../cells.ts";
-import { plain, stateColumn, table, tierColumn, unit } from "../columns.ts";
+import { cacheColumn, plain, stateColumn, table, tierColumn, unit } from "../columns.ts";
 import { derivedLines } from "../derived.ts";
 import { costOf } from "../prices.ts";
 import { type Presenter, type Scene, who } from "../scene.ts";
@@ -13,10 +13,17 @@ const SHOWN_IN_FULL = 3;
 export const cost: Presenter = (scene) => {
   const { answer, messages } = scene;
   const [row] = answer.rows;
-  const facts = [
+  const sums = [
     ...answer.rows.slice(0, SHOWN_IN_FULL).flatMap((each) => arithmetic(scene, each, answer.rows.length > 1)),
     ...answer.rows.slice(0, SHOWN_IN_FULL).flatMap((each) => rangeOf(scene, each)),
-    ...derivedLines(scene),
+  ];
+  const derived = derivedLines(scene);
+  const isCompared = answer.rows.length > 1 && !answer.derived?.some(({ figure }) => figure === "cost");
+  const [verdict] = isCompared ? derived : [];
+  const facts = [
+    ...(verdict === undefined ? [] : derived.slice(1)),
+    ...sums,
+    ...(verdict === undefined ? derived : []),
   ];
   if (!row) return { title: messages.titles.notFound, facts };
   if (answer.rows.length === 1) return { title: sentence(scene, row), facts };
@@ -25,12 +32,13 @@ export const cost: Presenter = (scene) => {
     plain(scene, "cost"),
     unit(scene, "input"),
     unit(scene, "output"),
+    ...cacheColumn(scene),
     ...tierColumn(scene),
     ...stateColumn(scene),
     plain(scene, "date"),
   ];
   return {
-    title: messages.titles.costs(workload(scene)),
+    title: verdict ?? messages.titles.costs(workload(scene)),
     table: table(scene, specs),
     facts,
   };

@@ -1,6 +1,6 @@
+import { UNITS } from "../../catalog/units.ts";
 import { columnsFor, plain, stateColumn, table, unit } from "../columns.ts";
 import { derivedLines } from "../derived.ts";
-import { UNITS } from "../../catalog/units.ts";
 import { distinct, type Presenter } from "../scene.ts";
 
 /** The prices of a model over time, oldest first. */
@@ -11,11 +11,7 @@ export const history: Presenter = (scene) => {
   const models = distinct(answer.rows.map(({ model }) => model));
   const providers = distinct(answer.rows.map(({ provider }) => provider));
   const hasCache = answer.rows.some((row) => (row.cacheRead ?? null) !== null);
-  const usual = [
-    unit(scene, "input"),
-    unit(scene, "output"),
-    ...(hasCache ? [unit(scene, "cache_read")] : []),
-  ];
+  const usual = [unit(scene, "input"), unit(scene, "output"), ...(hasCache ? [unit(scene, "cache_read")] : [])];
   const asked = columnsFor(scene, query.fields ?? []).filter(({ key }) => Object.hasOwn(UNITS, key));
   const specs = [
     ...(models.length > 1 ? [plain(scene, "model")] : []),

@@ -1,5 +1,6 @@
 import type { AnswerRow } from "../../answer/answer.ts";
 import type { Query } from "../../query/query.ts";
+import { CELLS } from "../cells.ts";
 import {
   blendColumn,
   type ColumnSpec,
@@ -15,7 +16,7 @@ import {
 import { derivedLines } from "../derived.ts";
 import { factOf } from "../fields.ts";
 import type { Field, SortBy } from "../messages/messages.ts";
-import { costOf, priceParts } from "../prices.ts";
+import { blendPrice, costOf, priceParts } from "../prices.ts";
 import { distinct, type Presenter, pastDay, type Scene, who } from "../scene.ts";
 
 /** What a ranking is ordered by, beside the two sides that it always shows. */
@@ -24,7 +25,7 @@ const EXTRA: Record<SortBy, (scene: Scene) => ColumnSpec[]> = {
   input: () => [],
   output: () => [],
   cache_read: (scene) => [unit(scene, "cache_read")],
-  cache_ratio: (scene) => [unit(scene, "cache_read")],
+  cache_ratio: (scene) => [unit(scene, "cache_read"), plain(scene, "cache_ratio")],
   batch_input: (scene) => [unit(scene, "batch_input")],
   context: () => [],
   max_output: (scene) => columnsFor(scene, ["max_output"]),
@@ -66,8 +67,16 @@ export const rank: Presenter = (scene) => {
     what: whatOf(scene, first, by),
     ...pastDay(scene),
   });
-  return answer.rows.length === 1 ? { title, facts: [...facts] } : { title, table: rankTable(scene, by), facts };
+  return answer.rows.length === 1
+    ? { title, facts: [...blendLine(scene, first, by), ...facts] }
+    : { title, table: rankTable(scene, by), facts };
 };
+
+/** Without a table the figure that decided stands in a line of its own. */
+function blendLine(scene: Scene, row: AnswerRow, by: SortBy): string[] {
+  if (by !== "price" || row.blend === null || row.blend === undefined) return [];
+  return [scene.messages.facts.fact(scene.messages.figures.blend ?? "", blendPrice(scene, row))];
+}
 
 /** The order of the rows: where they have the cost of a workload, a price is that cost; where not, a cost is the price. */
 export function orderOf({ query, answer }: Scene): NonNullable<Query["sort"]> {
@@ -81,6 +90,10 @@ export function orderOf({ query, answer }: Scene): NonNullable<Query["sort"]> {
 /** The figure that decided, then both sides. */
 function whatOf(scene: Scene, row: AnswerRow, by: SortBy): string {
   const { messages, voice } = scene;
+  if (by === "cache_ratio") {
+    const price = voice.prices(priceParts(scene, row, ["input", "cache_read", "output"]));
+    return messages.titles.join([CELLS.cache_ratio(scene, row), price]);
+  }
   const deciding = by === "cache_read" || by === "batch_input" ? [by] : [];
   const price = voice.prices(priceParts(scene, row, [...deciding, "input", "output"]));
   if (by === "cost") return messages.titles.join([costOf(scene, row), price]);

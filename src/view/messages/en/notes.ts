@@ -186,8 +186,13 @@ export const notes: Messages["notes"] = {
   more_rows: ({ shown, total }) => `${shown} of ${total} ${plural(shown, "is", "are")} shown.`,
 };
 
+const NAMED_OFFERS = 2;
+const NAMED_MODELS = 5;
 const offers = (list: readonly PriceBrief[], voice: Voice) =>
-  list.map((each) => `${voice.at(each.model, each.provider)}, ${voice.sides(each)}`).join("; ");
+  list
+    .slice(0, NAMED_OFFERS)
+    .map((each) => `${voice.at(each.model, each.provider)}, ${voice.sides(each)}`)
+    .join("; ") + (list.length > NAMED_OFFERS ? `; and ${list.length - NAMED_OFFERS} more` : "");
 
 /** Several notes of one kind in one sentence. */
 export const many: Messages["many"] = {
@@ -197,7 +202,7 @@ export const many: Messages["many"] = {
       const what = voice.list(by.map((each) => RATES_BY[each]));
       groups.set(what, [...(groups.get(what) ?? []), voice.model(model)]);
     }
-    return `Other prices, by ${[...groups].map(([what, models]) => `${what}: ${voice.list(models)}`).join("; by ")}.`;
+    return `Other prices, by ${[...groups].map(([what, models]) => `${what}: ${voice.list(models.slice(0, NAMED_MODELS), models.length)}`).join("; by ")}.`;
   },
   other_site: (list, voice) => {
     const sites = new Set(list.map(({ site }) => SITE[site]));

@@ -28,6 +28,8 @@ export const lines: Messages["lines"] = {
   unread: (unread) => `Not understood, so not used: ${unread.map((word) => `"${word}"`).join(", ")}`,
   readUpTo: (characters) => `only the first ${characters.toLocaleString("en-US")} characters were read`,
   note: (sentence) => `- ${sentence}`,
+  lighter: (count) =>
+    `${count} lighter remarks are left out here: ask with --json, or about one model, to see them all.`,
   source: ({ name, url, date, checked }) =>
     `${name}, ${checked ? `checked ${date}` : `listed ${date}, not verified`}: ${url}`,
   sources: (count) => (count === 1 ? "Source" : "Sources"),

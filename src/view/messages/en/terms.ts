@@ -77,6 +77,7 @@ export const columns: Messages["columns"] = {
   price: "Price",
   blend: "Blend",
   cost: "Cost",
+  cache_ratio: "Cache ÷ in",
   context: "Context",
   tokens_in: "Tokens in",
   tokens_out: "Tokens out",

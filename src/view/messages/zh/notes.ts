@@ -168,8 +168,13 @@ export const notes: Messages["notes"] = {
   more_rows: ({ shown, total }) => `共${total}条，显示${shown}条。`,
 };
 
+const NAMED_OFFERS = 2;
+const NAMED_MODELS = 5;
 const offers = (list: readonly PriceBrief[], voice: Voice) =>
-  list.map((each) => `${voice.at(each.model, each.provider)}${voice.sides(each)}`).join("；");
+  list
+    .slice(0, NAMED_OFFERS)
+    .map((each) => `${voice.at(each.model, each.provider)}${voice.sides(each)}`)
+    .join("；") + (list.length > NAMED_OFFERS ? `；另有 ${list.length - NAMED_OFFERS} 个` : "");
 
 /** 同类的几条说明，合成一句。 */
 export const many: Messages["many"] = {
@@ -179,7 +184,7 @@ export const many: Messages["many"] = {
       const what = voice.list(by.map((each) => RATES_BY[each]));
       groups.set(what, [...(groups.get(what) ?? []), voice.model(model)]);
     }
-    return `还有其他价格：${[...groups].map(([what, models]) => `按${what}的有${voice.list(models)}`).join("；")}。`;
+    return `还有其他价格：${[...groups].map(([what, models]) => `按${what}的有${voice.list(models.slice(0, NAMED_MODELS), models.length)}`).join("；")}。`;
   },
   other_site: (list, voice) => {
     const sites = new Set(list.map(({ site }) => SITE[site]));

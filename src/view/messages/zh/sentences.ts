@@ -21,6 +21,7 @@ export const lines: Messages["lines"] = {
   unread: (unread) => `没看懂、未采用：${unread.map((word) => `“${word}”`).join("、")}`,
   readUpTo: (characters) => `只读了前 ${characters.toLocaleString("en-US")} 个字符`,
   note: (sentence) => `- ${sentence}`,
+  lighter: (count) => `另有 ${count} 条次要说明未列出：加 --json，或单问一个模型，即可看到。`,
   source: ({ name, url, date, checked }) => `${name}，${date} ${checked ? "核实" : "收录，未核实"}：${url}`,
   sources: () => "来源",
   fresh: ({ oldest, newest }) =>

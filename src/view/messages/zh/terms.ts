@@ -86,6 +86,7 @@ export const columns: Messages["columns"] = {
   price: "价格",
   blend: "综合价",
   cost: "费用",
+  cache_ratio: "命中价 ÷ 输入价",
   context: "上下文",
   tokens_in: "输入 token 数",
   tokens_out: "输出 token 数",
