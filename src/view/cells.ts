@@ -42,7 +42,7 @@ export const CELLS: Record<PlainColumn, Cell> = {
   after: (scene, row) => moved(scene, row, row.after),
   percent: ({ messages }, row) => (row.percent ? signedPercent(row.percent) : messages.words.none),
   move: ({ messages }, { move }) => (move === undefined ? "" : (own<string>(messages.moves, move) ?? inert(move))),
-  offers: (_scene, row) => String(row.offers ?? 0),
+  offers: ({ messages }, row) => (row.offers ? String(row.offers) : messages.words.none),
   date: dateOf,
   day: ({ messages }, row) => (row.date === undefined ? messages.words.none : by(row.dated) + row.date),
   source: ({ voice }, row) => voice.source(row.source),

@@ -84,6 +84,13 @@ describe("what came, went and moved in a period", () => {
     expect(said(answer)).toMatch(/more likely corrected data/);
   });
 
+  it.each([
+    ["最近降价最多的三次", 3],
+    ["今年涨价最狠的5次", 5],
+  ])("%s: %i rows", (text, count) => {
+    expect(ask(text).rows).toHaveLength(count);
+  });
+
   it("the history of a family is that of the period, and names its models", () => {
     const answer = ask("gemini flash price history in 2025");
     expect(models(answer)).toEqual(expect.arrayContaining(["google/gemini-2.5-flash", "google/gemini-2.0-flash"]));
@@ -110,6 +117,14 @@ describe("withdrawn on one site", () => {
 });
 
 describe("wording", () => {
+  it("a course says in its first sentence whether it rose or fell", () => {
+    expect(ask("did gpt-4o ever change price?").text.split("\n")[2]).toMatch(/50% cheaper/);
+  });
+
+  it("the cheapest for a workload is reckoned out", () => {
+    expect(ask("cheapest claude for 1000 calls of 5k in 1k out").text).toMatch(/1,000 × \(5,000 in × \$0\.25.*\$2\.5/);
+  });
+
   it("tiers are told in the currency asked for, in both forms", () => {
     const { rows, text } = ask("glm-5.1多少美元");
     const tiers = (rows[0]?.tiers ?? []) as { units: { input: string } }[];

@@ -141,9 +141,18 @@ function fillOrder(scene: Scene, parts: Parts, intent: Intent, draft: Draft): vo
     draft.sort = cost ? { by: "cost", order: sort.order } : sort;
   } else if (order.sort && (intent === "compare" || intent === "list" || intent === "changes")) draft.sort = order.sort;
   if (!["rank", "list", "changes"].includes(intent)) return;
-  draft.limit = limit.limit;
+  draft.limit = limit.limit ?? (intent === "changes" && order.sort ? timesAsked(workload) : undefined);
   draft.offset = limit.offset;
   if (intent === "rank" && parts.names.models.length === 1 && asksHosts(scene)) draft.limit ??= undefined;
+}
+
+const MOST_TIMES = 100;
+
+/** 降价最多的三次: what counts calls elsewhere counts moves here. */
+function timesAsked({ workload = {} }: Parts["workload"]): number | undefined {
+  const { requests, ...others } = workload;
+  const isCount = Object.keys(others).length === 0 && requests !== undefined && requests <= MOST_TIMES;
+  return isCount ? requests : undefined;
 }
 
 /** "just ctx and price": the columns are all named. */

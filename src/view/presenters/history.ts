@@ -28,9 +28,9 @@ export const history: Presenter = (scene) => {
     models.length === 1 && providers.length === 1 && row
       ? [voice.at(row.model, row.provider)]
       : models.map(voice.model);
-  return {
-    title: messages.titles.history({ names, prices: answer.rows.length }),
-    table: table(scene, specs),
-    facts,
-  };
+  const title = messages.titles.history({ names, prices: answer.rows.length });
+  // Whether it rose or fell is what one course is asked for.
+  const [course, ...others] = models.length === 1 ? facts : [];
+  if (course === undefined) return { title, table: table(scene, specs), facts };
+  return { title: messages.titles.join([title, course]), table: table(scene, specs), facts: others };
 };

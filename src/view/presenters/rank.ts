@@ -1,5 +1,6 @@
 import type { AnswerRow } from "../../answer/answer.ts";
 import type { Query } from "../../query/query.ts";
+import { arithmetic } from "../arithmetic.ts";
 import { CELLS } from "../cells.ts";
 import {
   blendColumn,
@@ -67,9 +68,10 @@ export const rank: Presenter = (scene) => {
     what: whatOf(scene, first, by),
     ...pastDay(scene),
   });
-  return answer.rows.length === 1
-    ? { title, facts: [...blendLine(scene, first, by), ...facts] }
-    : { title, table: rankTable(scene, by), facts };
+  // How the first of an order by cost is reckoned.
+  const sum = by === "cost" ? arithmetic(scene, first, answer.rows.length > 1) : [];
+  if (answer.rows.length === 1) return { title, facts: [...sum, ...blendLine(scene, first, by), ...facts] };
+  return { title, table: rankTable(scene, by), facts: [...sum, ...facts] };
 };
 
 /** Without a table the figure that decided stands in a line of its own. */
