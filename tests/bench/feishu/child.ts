@@ -96,7 +96,8 @@ async function coreOf({ data }: ChildOptions, platforms: Parameters<typeof creat
 
 const options = JSON.parse(process.argv[2] ?? "{}") as ChildOptions;
 const handle = await MODES[options.mode](options);
-const server = createServer(handle);
+// No connection is closed under a request that is just being sent.
+const server = createServer({ keepAliveTimeout: 60_000 }, handle);
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
 const startMs = performance.now();
