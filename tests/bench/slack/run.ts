@@ -1,6 +1,7 @@
 import { fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { BOT_TOKEN, SIGNING_SECRET } from "../../slack-fake/server.ts";
@@ -19,6 +20,8 @@ const LONG = Number(process.argv[2] ?? 20_000);
 const QUESTIONS = 350;
 const SAMPLES = 10;
 const FLAT = 0.05;
+/** Of the loopback, for the starts. */
+const PORT = 39_417;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const verdict = (ok: boolean) => (ok ? "ok" : "MISSED");
@@ -106,26 +109,34 @@ say(
 await ours.stop();
 await bare.stop();
 
-/** From spawning to the first answer on its port. */
+/** From spawning until its port takes connections. */
 async function startOf(file: string, args: string[], env: Record<string, string>): Promise<number> {
   const since = performance.now();
-  const names = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  const child = spawn("env", [...names, process.execPath, file, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-  await Promise.race([once(child.stdout, "data"), once(child.stderr, "data")]);
+  const names = Object.entries({ ...env, PORT: String(PORT) }).map(([name, value]) => `${name}=${value}`);
+  const child = spawn("env", [...names, process.execPath, file, ...args], { stdio: "ignore" });
+  while (!(await isOpen(PORT))) await new Promise((resolve) => setTimeout(resolve, 5));
   const ms = performance.now() - since;
   child.kill();
   await once(child, "exit");
   return ms;
 }
 
+const isOpen = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    const close = (open: boolean) => () => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.once("connect", close(true)).once("error", close(false));
+  });
+
 const data = mkdtempSync(join(tmpdir(), "llmprice-bench-"));
 const bot = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: apiUrl };
 const starts = { bot: [] as number[], bare: [] as number[] };
 for (let round = 0; round < ROUNDS; round++) {
-  starts.bot.push(
-    await startOf("dist/adapters/main.js", [], { ...bot, PORT: "0", LLMPRICE_DATA: data, LOG_LEVEL: "silent" }),
-  );
-  starts.bare.push(await startOf(new URL("./bare-start.js", import.meta.url).pathname, [apiUrl], {}));
+  starts.bot.push(await startOf("dist/adapters/main.js", [], { ...bot, LLMPRICE_DATA: data, LOG_LEVEL: "silent" }));
+  starts.bare.push(await startOf(new URL("./bare-start.js", import.meta.url).pathname, [apiUrl, String(PORT)], {}));
 }
 const later = median(starts.bot) - median(starts.bare);
 say(
