@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { createOutbox } from "../src/delivery/outbox.ts";
 import { OperatorError } from "../src/lib/errors.ts";
 import { systemClock } from "../src/lib/system-clock.ts";
+import type { Clock } from "../src/ports/clock.ts";
 import type { Store } from "../src/ports/store.ts";
 import { createCore } from "../src/service/core.ts";
 import { openEmbeddedStore } from "../src/store/embedded/store.ts";
@@ -30,7 +31,7 @@ export async function runService(config: Config): Promise<void> {
   let stopSync = () => {};
   let heard: Watching["hear"] = async () => {};
   try {
-    store = await openEmbeddedStore(join(config.data, STORE), clock);
+    store = await openStore(config.data, clock);
     const opened = openLiveBot(config.data, log);
     const { live, news, start } = await openNews(config.data, opened, clock, log, (batch) => void heard(batch));
     const connectors = await connectorsOf(config, { log, clock });
@@ -63,6 +64,17 @@ export async function runService(config: Config): Promise<void> {
     cancel();
     stopSync();
     await store?.close();
+  }
+}
+
+/** @throws OperatorError where the folder can't be used */
+async function openStore(data: string, clock: Clock): Promise<Store> {
+  try {
+    return await openEmbeddedStore(join(data, STORE), clock);
+  } catch (error) {
+    if (!(error instanceof Error) || !("syscall" in error)) throw error;
+    const hint = "set LLMPRICE_DATA to a folder that this process may write to";
+    throw new OperatorError("bad_config", `cannot use ${data}: ${error.message}`, hint, error);
   }
 }
 

@@ -1,10 +1,9 @@
 import { ABILITIES, type Ability } from "../catalog/abilities.ts";
-import type { Market, Quote } from "../catalog/catalog.ts";
-import { priceOf, type Situation } from "../catalog/rates.ts";
+import type { Quote } from "../catalog/catalog.ts";
+import { nearPrice, priceOf, type Situation, USUAL_CALL } from "../catalog/rates.ts";
 import type { Currency, Rate } from "../catalog/schema.ts";
 import type { Decimal } from "../lib/decimal.ts";
 import { currencyOf, outputOf, rateOf } from "./price.ts";
-import { remember } from "./remember.ts";
 
 /** One offer as rankings look at it: its rate in a situation and its facts, ready to be filtered and ordered. */
 export interface Candidate {
@@ -13,6 +12,10 @@ export interface Candidate {
   currency: Currency;
   input: Decimal | null;
   output: Decimal | null;
+  /** The same as floats, for comparing; NaN where they are not known. */
+  near: { input: number; output: number };
+  /** Whether both are whole millionths, so that floats can hold exact sums of them. */
+  isWhole: boolean;
   context: number | undefined;
   maxOutput: number | undefined;
   /** Bits of the abilities that are true, and of those that any source states. */
@@ -37,6 +40,9 @@ const BY_KIND: Partial<Record<Quote["model"]["kind"], Ability>> = {
   speech: "audio_output",
 };
 
+/** Abilities that a price may tell of. */
+const BY_PRICE = ["cache", "batch"] as const;
+
 /** An ability as any source states it: of the model, by its kind, or by a price that only it explains. */
 export function ability(quote: Quote, rate: Rate | undefined, name: Ability): boolean | undefined {
   if (BY_KIND[quote.model.kind] === name) return true;
@@ -45,47 +51,83 @@ export function ability(quote: Quote, rate: Rate | undefined, name: Ability): bo
   return quote.model.abilities[name];
 }
 
+interface Bits {
+  has: number;
+  stated: number;
+}
+const bitsOfModels = new WeakMap<Quote["model"], Bits>();
+
+/** The abilities that hold for a model whatever its price, in bits. */
+function modelBits(quote: Quote): Bits {
+  const known = bitsOfModels.get(quote.model);
+  if (known) return known;
+  const bits = { has: 0, stated: 0 };
+  for (const [name, bit] of BIT) {
+    const value = ability(quote, undefined, name);
+    if (value !== undefined) bits.stated |= bit;
+    if (value === true) bits.has |= bit;
+  }
+  bitsOfModels.set(quote.model, bits);
+  return bits;
+}
+
+const MILLIONTHS = /^\d{1,6}(?:\.\d{1,6})?$/;
+
+function isWhole(amount: string | null | undefined): boolean {
+  return amount === null || amount === undefined || MILLIONTHS.test(amount);
+}
+
 function candidateOf(quote: Quote, situation: Situation): Candidate {
   const rate = rateOf(quote.price, situation);
-  let has = 0;
-  let stated = 0;
-  for (const [name, bit] of BIT) {
-    const value = ability(quote, rate, name);
-    if (value !== undefined) stated |= bit;
-    if (value === true) has |= bit;
-  }
+  const bits = modelBits(quote);
+  const priced = rate ? bitsOf(BY_PRICE.filter((name) => ability(quote, rate, name) === true)) : 0;
+  const output = outputOf(quote, rate);
+  const stated = nearPrice(rate, "output");
+  const { input: inputDigits, output: outputDigits } = rate?.units ?? {};
   return {
     quote,
     rate,
     currency: currencyOf(quote),
     input: priceOf(rate, "input"),
-    output: outputOf(quote, rate),
+    output,
+    near: { input: nearPrice(rate, "input"), output: Number.isNaN(stated) && output ? 0 : stated },
+    isWhole: isWhole(inputDigits) && isWhole(outputDigits),
     context: quote.offer.context ?? quote.model.context,
     maxOutput: quote.offer.maxOutput ?? quote.model.maxOutput,
-    has,
-    stated,
+    has: bits.has | priced,
+    stated: bits.stated | priced,
   };
 }
 
-/** Situations differ little between questions (thinking or not, a tier); a few are worth keeping per market. */
-const SITUATIONS_KEPT = 8;
-const made = new WeakMap<Market, Map<string, Map<Quote, Candidate>>>();
+const USUAL: Situation = { ...USUAL_CALL, thinking: false };
+const usual = new WeakMap<Quote, Candidate>();
+const usualThinking = new WeakMap<Quote, Candidate>();
 
-/** Makes candidates of a market's quotes in one situation, each once. */
-export function candidates(market: Market, situation: Situation): (quote: Quote) => Candidate {
-  const key = situationKey(situation);
-  const perMarket = made.get(market) ?? new Map<string, Map<Quote, Candidate>>();
-  made.set(market, perMarket);
-  const known = remember(perMarket, key, SITUATIONS_KEPT, () => new Map<Quote, Candidate>());
-  return (quote) => {
-    const before = known.get(quote);
-    if (before) return before;
-    const candidate = candidateOf(quote, situation);
-    known.set(quote, candidate);
-    return candidate;
+/** The candidate of a quote in the usual situation, made once. */
+export function usualCandidate(quote: Quote): Candidate {
+  return kept(usual, quote, USUAL);
+}
+
+/** Puts candidates in a situation; most have one rate for all of them. */
+export function candidateIn(situation: Situation): (candidate: Candidate) => Candidate {
+  const { prompt, output, thinking, window } = situation;
+  const isUsual = prompt === USUAL.prompt && output === USUAL.output && window === undefined;
+  if (isUsual && !thinking) return (candidate) => candidate;
+  return (candidate) => {
+    if (hasOneRate(candidate.quote)) return candidate;
+    return isUsual ? kept(usualThinking, candidate.quote, situation) : candidateOf(candidate.quote, situation);
   };
 }
 
-export function situationKey({ prompt, output, thinking }: Situation): string {
-  return `${prompt} ${output} ${thinking}`;
+function kept(candidates: WeakMap<Quote, Candidate>, quote: Quote, situation: Situation): Candidate {
+  let candidate = candidates.get(quote);
+  if (!candidate) {
+    candidate = candidateOf(quote, situation);
+    candidates.set(quote, candidate);
+  }
+  return candidate;
+}
+
+function hasOneRate({ price }: Quote): boolean {
+  return price === undefined || (price.rates.length <= 1 && price.rates[0]?.when === undefined);
 }

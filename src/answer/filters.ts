@@ -1,12 +1,9 @@
 import type { Ability } from "../catalog/abilities.ts";
-import { costOf } from "../catalog/cost.ts";
-import { priceOf } from "../catalog/rates.ts";
 import type { Model } from "../catalog/schema.ts";
-import { Decimal } from "../lib/decimal.ts";
-import type { Filters, PriceBound } from "../query/query.ts";
+import type { Filters } from "../query/query.ts";
+import { costTest, priceTest } from "./bounds.ts";
 import { abilitiesOf, bitsOf, type Candidate } from "./candidates.ts";
 import { type Context, isPast } from "./context.ts";
-
 import type { FactField, Test } from "./judge.ts";
 import { thanTests } from "./than.ts";
 import type { WorkloadUsage } from "./workload.ts";
@@ -38,7 +35,7 @@ export function ownTests(context: Context, usage?: WorkloadUsage): Test[] {
     ...abilityTests(filters),
     ...(filters.price ?? []).map((bound) => priceTest(context, bound)),
     ...thanTests(context, filters.than ?? []),
-    ...costTests(context, filters, usage),
+    ...(filters.cost && usage ? [costTest(context, filters.cost, usage)] : []),
   ];
 }
 
@@ -116,8 +113,19 @@ function beginsWith(beginning: string): (model: Model) => boolean {
   const start = beginning.toLowerCase().replace(OPEN_VERSION, "").replace(SEPARATORS, "-");
   const endsInDigit = DIGIT.test(start.at(-1) ?? "");
   const fits = (name: string) => name.startsWith(start) && !(endsInDigit && DIGIT.test(name[start.length] ?? ""));
-  return ({ id, name }) =>
-    [id.slice(id.indexOf("/") + 1), name].some((one) => fits(one.toLowerCase().replace(SEPARATORS, "-")));
+  return (model) => spellings(model).some(fits);
+}
+
+const spelled = new WeakMap<Model, readonly string[]>();
+
+/** The id without its lab and the name of a model, in the spelling in which beginnings are compared. */
+function spellings(model: Model): readonly string[] {
+  const known = spelled.get(model);
+  if (known) return known;
+  const names = [model.id.slice(model.id.indexOf("/") + 1), model.name];
+  const made = names.map((name) => name.toLowerCase().replace(SEPARATORS, "-"));
+  spelled.set(model, made);
+  return made;
 }
 
 function factTests({ context, maxOutput, released }: Filters): Test[] {
@@ -154,50 +162,6 @@ function abilityTests({ abilities }: Filters): Test[] {
       if ((has & all) !== (all & stated) || (has & none) !== 0) return false;
       const unstated = (all | none) & ~stated;
       return unstated === 0 ? true : abilitiesOf(unstated);
-    },
-  ];
-}
-
-/** A bound on prices, in the currency of the candidate at the day's rate; an unknown side satisfies none. */
-function priceTest({ money }: Context, bound: PriceBound): Test {
-  const per = new Decimal(1e6).div(bound.per);
-  const limits = { USD: limitsIn("USD"), CNY: limitsIn("CNY") };
-  const sides = bound.on === "price" ? (["input", "output"] as const) : ([bound.on] as const);
-  function limitsIn(currency: "USD" | "CNY"): ((price: Decimal) => boolean)[] {
-    const turn = (amount: number) => {
-      const turned = money.peek(per.times(amount), bound.currency, currency);
-      return turned ?? new Decimal(Number.NaN);
-    };
-    const { min, max, over, under } = bound;
-    return [
-      ...(min === undefined ? [] : [at(turn(min), (order) => order >= 0)]),
-      ...(max === undefined ? [] : [at(turn(max), (order) => order <= 0)]),
-      ...(over === undefined ? [] : [at(turn(over), (order) => order > 0)]),
-      ...(under === undefined ? [] : [at(turn(under), (order) => order < 0)]),
-    ];
-  }
-  return (candidate) => {
-    for (const side of sides) {
-      const price = side === "cache_read" ? priceOf(candidate.rate, "cache_read") : candidate[side];
-      if (price === null || !limits[candidate.currency].every((holds) => holds(price))) return false;
-    }
-    return true;
-  };
-}
-
-function at(limit: Decimal, holds: (order: number) => boolean): (price: Decimal) => boolean {
-  return (price) => holds(price.cmp(limit));
-}
-
-/** What the workload may cost. */
-function costTests({ money }: Context, { cost }: Filters, usage: WorkloadUsage | undefined): Test[] {
-  if (!cost || !usage) return [];
-  return [
-    ({ rate, currency }) => {
-      const { total } = rate ? costOf(rate, usage.usage) : {};
-      const amount = total && money.peek(total, currency, cost.currency);
-      if (!amount) return false;
-      return amount.gte(cost.min ?? 0) && (cost.max === undefined || amount.lte(cost.max));
     },
   ];
 }

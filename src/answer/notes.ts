@@ -94,6 +94,10 @@ export interface NoteArgs {
   period: { from: Day; to: Day };
   /** Some days are those by which a source had it; the vendor's own may be earlier. */
   undated: Record<string, never>;
+  /** Names that move on: their price changes when they come to point to another model. */
+  moving_names: { models: string[]; count: number };
+  /** The lists that most prices come from end before the period does. */
+  lists_end: { lists: { source: string; date: Day }[] };
   /** So many entries that were only corrected data are not shown as price moves. */
   corrections_left_out: { count: number };
   /** The newest price of the answer is this old. */

@@ -1,99 +1,111 @@
 import type { Market } from "../catalog/catalog.ts";
-import { costOf } from "../catalog/cost.ts";
 import type { Situation } from "../catalog/rates.ts";
-import { priceOf } from "../catalog/rates.ts";
 import type { Model } from "../catalog/schema.ts";
 import type { Decimal } from "../lib/decimal.ts";
+import { isNear } from "../lib/near.ts";
 import type { Query } from "../query/query.ts";
-import { type Candidate, candidates, situationKey } from "./candidates.ts";
+import { type Candidate, candidateIn, usualCandidate } from "./candidates.ts";
 import type { Context } from "./context.ts";
-import type { Standing } from "./filters.ts";
-import { judge } from "./judge.ts";
-import { blended } from "./price.ts";
+import { type Figures, figuresOf, MONEY_ORDERS, type MoneyOrder } from "./figures.ts";
+import { standingTests } from "./filters.ts";
+import { judge, type Test, type Verdict } from "./judge.ts";
 import { remember } from "./remember.ts";
 import { quotesIn, type Scope, scopeKey } from "./scope.ts";
 import type { WorkloadUsage } from "./workload.ts";
 
 export type SortBy = NonNullable<Query["sort"]>["by"];
 
-/** Orders by money: the cheapest offer of a model is the one that this order puts first. */
-const BY_MONEY = ["price", "input", "output", "cache_read", "cache_ratio", "batch_input", "cost"] as const;
-export type MoneyOrder = (typeof BY_MONEY)[number];
-
 export function isMoney(by: SortBy): by is MoneyOrder {
-  return (BY_MONEY as readonly SortBy[]).includes(by);
+  return (MONEY_ORDERS as readonly SortBy[]).includes(by);
 }
 
-/** A candidate with what it is ordered by, in one currency; `null` where that is not known. */
-export interface Ranked {
+/** A candidate in an order by money. */
+export interface Ranked extends Listed {
+  /** What the question's tests say of it; never `false`. */
+  verdict: Exclude<Verdict, false>;
+  /** Whether the figure that it is ordered by is known. */
+  isKnown: boolean;
+}
+
+/** What is ranked, by what, and on which conditions. */
+export interface Order {
+  scope: Scope;
+  by: MoneyOrder;
+  situation: Situation;
+  tests: readonly Test[];
+  work?: WorkloadUsage | undefined;
+}
+
+/** The offers of a scope that pass the tests, from the cheapest up, those without the figure last. */
+export function ranked(context: Context, { scope, by, situation, tests, work }: Order): readonly Ranked[] {
+  const inSituation = candidateIn(situation);
+  const figures = figuresOf(context, by, work);
+  const entries: Entry[] = [];
+  for (const { candidate: usual, sole } of listed(context, scope)) {
+    const candidate = inSituation(usual);
+    const verdict = judge(tests, candidate);
+    if (verdict === false) continue;
+    const near = figures.near(candidate);
+    entries.push({ candidate, sole, verdict, isKnown: !Number.isNaN(near), near, exact: undefined });
+  }
+  return entries.sort((a, b) => cheapestFirst(figures, a, b));
+}
+
+/** One of the offers that a scope holds. */
+interface Listed {
   candidate: Candidate;
-  key: Decimal | null;
-  /** No other offer of its model is in the order. */
+  /** No other offer of its model is in the scope. */
   sole: boolean;
 }
 
-/** The figure that an order compares, in the candidate's own currency. */
-function keyOf(context: Context, by: MoneyOrder, candidate: Candidate, work?: WorkloadUsage): Decimal | null {
-  const { rate, input, output } = candidate;
-  if (by === "price") return blended(input, output, context.blend);
-  if (by === "input") return input;
-  if (by === "output") return output;
-  if (by === "batch_input") return priceOf(rate, "batch_input");
-  if (by === "cost") return (rate && work && costOf(rate, work.usage).total) ?? null;
-  const cached = priceOf(rate, "cache_read");
-  if (by === "cache_read" || cached === null) return cached;
-  return input === null || input.isZero() ? null : cached.div(input);
-}
+const LISTS_KEPT = 48;
+const lists = new WeakMap<Market, Map<string, readonly Listed[]>>();
 
-const ORDERS_KEPT = 24;
-const kept = new WeakMap<Market, Map<string, Ranked[]>>();
-
-/** All offers of a scope from the cheapest up, those without the figure last; kept per market, but not for workloads. */
-export function ordered(
-  context: Context,
-  scope: Scope,
-  by: MoneyOrder,
-  situation: Situation,
-  standing: Standing,
-): readonly Ranked[] {
-  const { market, blend, money } = context;
-  const orders = kept.get(market) ?? new Map<string, Ranked[]>();
-  kept.set(market, orders);
-  const key = [
-    scopeKey(scope),
-    standing.key,
-    by,
-    situationKey(situation),
-    blend.input,
-    blend.output,
-    money.rate?.rate,
-  ].join("|");
-  return remember(orders, key, ORDERS_KEPT, () => {
-    const make = candidates(market, situation);
-    const found = quotesIn(market, scope).map(make);
-    return ranked(
-      context,
-      found.filter((candidate) => judge(standing.tests, candidate) === true),
-      by,
-    );
+/**
+ * The offers of a scope that count at all, in the usual situation: data of a market, kept with it. They stand from
+ * the cheapest up at the usual blend, so that sorting them for a question is little work.
+ */
+function listed(context: Context, scope: Scope): readonly Listed[] {
+  const { market } = context;
+  const standing = standingTests(context);
+  const known = lists.get(market) ?? new Map<string, readonly Listed[]>();
+  lists.set(market, known);
+  return remember(known, `${scopeKey(scope)}|${standing.key}`, LISTS_KEPT, () => {
+    const all = quotesIn(context.catalog, market, scope).map(usualCandidate);
+    const found = all.filter((candidate) => judge(standing.tests, candidate) === true);
+    return sortUsually(context, found);
   });
 }
 
-/** Candidates from the cheapest up, those without the figure last. */
-export function ranked(context: Context, found: readonly Candidate[], by: MoneyOrder, work?: WorkloadUsage): Ranked[] {
+function sortUsually(context: Context, found: readonly Candidate[]): Listed[] {
   const offers = new Map<Model, number>();
   for (const { quote } of found) offers.set(quote.model, (offers.get(quote.model) ?? 0) + 1);
-  const entries = found.map((candidate): Ranked => {
-    const own = keyOf(context, by, candidate, work);
-    const key = own && by !== "cache_ratio" ? context.money.comparable(own, candidate.currency) : own;
-    return { candidate, key, sole: offers.get(candidate.quote.model) === 1 };
+  const figures = figuresOf(context, "price");
+  const entries = found.map((candidate): Entry => {
+    const near = figures.near(candidate);
+    const sole = offers.get(candidate.quote.model) === 1;
+    return { candidate, sole, verdict: true, isKnown: !Number.isNaN(near), near, exact: undefined };
   });
-  return entries.sort(cheapestFirst);
+  return entries.sort((a, b) => cheapestFirst(figures, a, b)).map(({ candidate, sole }) => ({ candidate, sole }));
 }
 
-function cheapestFirst(a: Ranked, b: Ranked): number {
-  if (!a.key || !b.key) return Number(!a.key) - Number(!b.key) || byNovelty(a, b);
-  return a.key.cmp(b.key) || byNovelty(a, b);
+/** An entry while it is sorted, with the exact figure once it was needed. */
+interface Entry extends Ranked {
+  near: number;
+  exact: Decimal | null | undefined;
+}
+
+function cheapestFirst(figures: Figures, a: Entry, b: Entry): number {
+  if (!a.isKnown || !b.isKnown) return Number(!a.isKnown) - Number(!b.isKnown) || byNovelty(a, b);
+  if (!isNear(a.near, b.near)) return a.near - b.near;
+  return compareExactly(figures, a, b) || byNovelty(a, b);
+}
+
+function compareExactly(figures: Figures, a: Entry, b: Entry): number {
+  if (figures.isSame(a.candidate, b.candidate)) return 0;
+  a.exact ??= figures.exact(a.candidate);
+  b.exact ??= figures.exact(b.candidate);
+  return a.exact && b.exact ? a.exact.cmp(b.exact) : 0;
 }
 
 /** Of two at one price the newer model, its lab before a cloud, then the id: an answer never depends on chance. */

@@ -3,7 +3,7 @@ import { daysBetween } from "../catalog/days.ts";
 import { chooseRate, dimensions } from "../catalog/rates.ts";
 import type { Day, Price } from "../catalog/schema.ts";
 import { knownOn, saidLast, startOf } from "../catalog/timeline.ts";
-import { holidaysKnownTo, windowAt } from "../catalog/windows.ts";
+import { holidaysKnownTo, windowAt, yearAt } from "../catalog/windows.ts";
 import { type Context, isPast } from "./context.ts";
 import { plain } from "./money.ts";
 import type { NoteArgs, PriceBrief } from "./notes.ts";
@@ -99,6 +99,12 @@ function noteRates(context: Context, quote: Quote): void {
   if (by.includes("window") && !isPast(context)) noteWindow(context, quote, price);
 }
 
+/** What applies now, of the first offer of a list that charges by time of day. */
+export function noteNow(context: Context, quotes: readonly Quote[]): void {
+  const timed = quotes.find(({ price }) => price && dimensions(price.rates).includes("window"));
+  if (timed?.price && !isPast(context)) noteWindow(context, timed, timed.price);
+}
+
 /** Which of the times of day it is now, on the vendor's clock. */
 function noteWindow(context: Context, quote: Quote, price: Price): void {
   const { provider } = quote;
@@ -118,12 +124,13 @@ function noteWindow(context: Context, quote: Quote, price: Price): void {
     input: plain(units.input),
     output: plain(units.output),
   });
-  const year = context.now.getUTCFullYear();
+  const year = yearAt(context.now, shown.timezone);
   const knownTo = shown.exceptHolidaysOf ? holidaysKnownTo(year) : year;
   if (knownTo < year) context.notes.add("holidays_unknown", { year, knownTo });
 }
 
-function noteFuture(context: Context, quote: Quote): void {
+/** What is known to come, or is held for review, of one offer. */
+export function noteFuture(context: Context, quote: Quote): void {
   const { model, provider, price, next } = quote;
   notePromises(context, quote, quote);
   for (const report of quote.unconfirmed) {

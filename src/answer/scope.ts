@@ -1,6 +1,5 @@
-import type { Market, Quote } from "../catalog/catalog.ts";
+import type { Catalog, Market, Quote } from "../catalog/catalog.ts";
 import type { Query } from "../query/query.ts";
-import { remember } from "./remember.ts";
 
 /** Which offers a ranking or list looks at. */
 export interface Scope {
@@ -28,16 +27,10 @@ export function scopeKey({ offers, providers = [], site }: Scope): string {
   return [offers, site, ...providers].join(" ");
 }
 
-const SCOPES_KEPT = 24;
-const kept = new WeakMap<Market, Map<string, Quote[]>>();
-
 /** The quotes of a scope. Plans and local runs have no price per token; of two sites, the one of the language counts. */
-export function quotesIn(market: Market, scope: Scope): readonly Quote[] {
-  const scopes = kept.get(market) ?? new Map<string, Quote[]>();
-  kept.set(market, scopes);
-  return remember(scopes, scopeKey(scope), SCOPES_KEPT, () =>
-    market.models.flatMap((id) => withinModel(market, market.of(id), scope)),
-  );
+export function quotesIn(catalog: Catalog, market: Market, scope: Scope): Quote[] {
+  const models = scope.providers?.flatMap((id) => catalog.modelsAt(id)) ?? market.models;
+  return [...new Set(models)].flatMap((id) => withinModel(market, market.of(id), scope));
 }
 
 const sellers = new WeakMap<Market, ReadonlySet<string>>();
@@ -55,18 +48,27 @@ function sellingLabs(market: Market): ReadonlySet<string> {
 function withinModel(market: Market, quotes: readonly Quote[], { offers, providers, site }: Scope): Quote[] {
   const sold = quotes.filter(({ provider }) => provider.kind !== "plan" && provider.kind !== "local");
   if (providers) return sold.filter(({ provider }) => providers.includes(provider.id));
-  const hasOwn = quotes.some(({ official, gone }) => official && !gone);
-  const direct = sold.filter(({ provider }) => provider.kind !== "aggregator");
-  const own = sold.filter(({ official }) => official);
-  const chosen = {
-    official: () => own,
-    lab: () => (hasOwn || sold.some(({ model }) => sellingLabs(market).has(model.lab)) ? own : direct),
-    joined: () => (hasOwn ? own : direct),
-    hosted: () => direct.filter(({ official }) => !official),
-    direct: () => direct,
-    any: () => sold,
-  }[offers]();
+  const chosen = sold.filter(isChosen(market, quotes, sold, offers));
   return chosen.filter((quote) => isOnSite(quote, chosen, site));
+}
+
+const isOwn = ({ official }: Quote): boolean => official;
+const isDirect = ({ provider }: Quote): boolean => provider.kind !== "aggregator";
+
+/** Which of a model's offers a scope takes, by who else sells the model. */
+function isChosen(
+  market: Market,
+  quotes: readonly Quote[],
+  sold: readonly Quote[],
+  offers: Scope["offers"],
+): (quote: Quote) => boolean {
+  if (offers === "any") return () => true;
+  if (offers === "official") return isOwn;
+  if (offers === "direct") return isDirect;
+  if (offers === "hosted") return (quote) => isDirect(quote) && !quote.official;
+  const hasOwn = quotes.some(({ official, gone }) => official && !gone);
+  const sells = offers === "lab" && sold.some(({ model }) => sellingLabs(market).has(model.lab));
+  return hasOwn || sells ? isOwn : isDirect;
 }
 
 /**

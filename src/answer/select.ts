@@ -1,10 +1,11 @@
 import type { Ability } from "../catalog/abilities.ts";
-import type { Model } from "../catalog/schema.ts";
+import type { Model, Provider } from "../catalog/schema.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Context } from "./context.ts";
-import { ownTests, standingTests } from "./filters.ts";
-import { type FactField, judge, type Test, type Verdict } from "./judge.ts";
-import { factOf, isMoney, type MoneyOrder, ordered, type Ranked, ranked, type SortBy } from "./order.ts";
+import type { MoneyOrder } from "./figures.ts";
+import { ownTests } from "./filters.ts";
+import type { FactField } from "./judge.ts";
+import { factOf, isMoney, type Ranked, ranked, type SortBy } from "./order.ts";
 import type { Scope } from "./scope.ts";
 import type { WorkloadUsage } from "./workload.ts";
 
@@ -47,7 +48,8 @@ function mixesCurrencies({ query }: Context, { by }: Wanted, currencies: number)
 /** All offers that satisfy the query, in the order wanted: a model's cheapest offer stands for it. */
 export function select(context: Context, wanted: Wanted): Selection {
   const base: MoneyOrder = isMoney(wanted.by) ? wanted.by : "price";
-  const tests = ownTests(context, wanted.work);
+  const { scope, work } = wanted;
+  const situation = work?.situation ?? context.situation;
   const selection: Selection = {
     found: [],
     models: new Set(),
@@ -60,10 +62,8 @@ export function select(context: Context, wanted: Wanted): Selection {
   };
   const subjects = subjectsOf(wanted, selection);
   let currencies = 0;
-  for (const entry of entriesOf(context, wanted, base, tests)) {
-    if (subjects.have(entry)) continue;
-    const verdict = judge(tests, entry.candidate);
-    if (verdict === false || !settled(context, wanted, selection, entry, verdict)) continue;
+  for (const entry of ranked(context, { scope, by: base, situation, tests: ownTests(context, work), work })) {
+    if (subjects.have(entry) || !settled(context, wanted, selection, entry)) continue;
     subjects.add(entry);
     currencies |= BIT[entry.candidate.currency];
   }
@@ -74,41 +74,28 @@ export function select(context: Context, wanted: Wanted): Selection {
 
 /** Which models, or models at providers, are settled; a model's only offer need not be remembered. */
 function subjectsOf({ per }: Wanted, { models }: Selection) {
-  const sellers = new Set<string>();
-  const seller = ({ candidate: { quote } }: Ranked) => `${quote.model.id} ${quote.provider.id}`;
+  const sellers = new Map<Model, Set<Provider>>();
   return {
-    have: (entry: Ranked) =>
-      !entry.sole && (per === "model" ? models.has(entry.candidate.quote.model) : sellers.has(seller(entry))),
-    add(entry: Ranked) {
-      if (entry.sole) return;
-      models.add(entry.candidate.quote.model);
-      if (per === "provider") sellers.add(seller(entry));
+    have({ sole, candidate: { quote } }: Ranked): boolean {
+      if (sole) return false;
+      return per === "model" ? models.has(quote.model) : sellers.get(quote.model)?.has(quote.provider) === true;
+    },
+    add({ sole, candidate: { quote } }: Ranked): void {
+      if (sole) return;
+      models.add(quote.model);
+      if (per === "model") return;
+      const known = sellers.get(quote.model);
+      if (known) known.add(quote.provider);
+      else sellers.set(quote.model, new Set([quote.provider]));
     },
   };
 }
 
-/** All offers in the order wanted. A cost is reckoned only for those that satisfy the filters. */
-function entriesOf(context: Context, wanted: Wanted, base: MoneyOrder, tests: readonly Test[]): readonly Ranked[] {
-  const { scope, work } = wanted;
-  const situation = work?.situation ?? context.situation;
-  const standing = standingTests(context);
-  if (base !== "cost") return ordered(context, scope, base, situation, standing);
-  const fitting = ordered(context, scope, "price", situation, standing)
-    .map(({ candidate }) => candidate)
-    .filter((candidate) => judge(tests, candidate) !== false);
-  return ranked(context, fitting, "cost", work);
-}
-
 /** Counts or places one that no filter excludes; false leaves the model open for its other offers. */
-function settled(
-  context: Context,
-  wanted: Wanted,
-  selection: Selection,
-  ranked: Ranked,
-  verdict: Exclude<Verdict, false>,
-): boolean {
-  if (verdict === true) return place(context, wanted, selection, ranked);
-  if (ranked.candidate.quote.price?.state !== "priced" && !wanted.anyState) return false;
+function settled(context: Context, wanted: Wanted, selection: Selection, entry: Ranked): boolean {
+  const { verdict, candidate } = entry;
+  if (verdict === true) return place(context, wanted, selection, entry);
+  if (candidate.quote.price?.state !== "priced" && !wanted.anyState) return false;
   for (const what of verdict) count(selection.unstated, what);
   return true;
 }
@@ -118,7 +105,7 @@ function count(counts: Map<Ability | FactField, number>, what: Ability | FactFie
 }
 
 /** Puts a candidate that satisfies the filters where it belongs; false leaves the model open for its other offers. */
-function place(context: Context, wanted: Wanted, selection: Selection, { candidate, key }: Ranked): boolean {
+function place(context: Context, wanted: Wanted, selection: Selection, { candidate, isKnown }: Ranked): boolean {
   const { price, earliest } = candidate.quote;
   const free = context.query.filters?.free;
   if (isTooLong(wanted.work, candidate)) {
@@ -134,7 +121,7 @@ function place(context: Context, wanted: Wanted, selection: Selection, { candida
   if (state === "unverified") selection.unverified.push(candidate);
   if (earliest) selection.unproven += 1;
   if (state !== "priced" && state !== "free") return false;
-  if (key === null && isMoney(wanted.by)) {
+  if (!isKnown && isMoney(wanted.by)) {
     selection.unranked.push(candidate);
     return false;
   }

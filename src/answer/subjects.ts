@@ -1,6 +1,6 @@
 import type { Quote } from "../catalog/catalog.ts";
 import type { Model } from "../catalog/schema.ts";
-import { candidates } from "./candidates.ts";
+import { candidateIn, usualCandidate } from "./candidates.ts";
 import { type Context, isPast } from "./context.ts";
 import { testsOf } from "./filters.ts";
 import { givenQuote } from "./given.ts";
@@ -35,11 +35,15 @@ function existing({ catalog, market, notes, asOf }: Context, id: string): Model 
 /** The models of a family that satisfy the query's filters, newest first: today's, or those sold on the past day. */
 export function familyModels(context: Context, family: string): Model[] {
   const tests = testsOf(context);
-  const make = candidates(context.market, context.situation);
+  const make = candidateIn(context.situation);
   const fitting = context.catalog.modelsOf(family).filter(({ id, alias }) => {
     const quote = alias ? undefined : mainOffer(context, id);
     if (quote?.provider.kind === "aggregator") return false;
-    return quote !== undefined && (!isPast(context) || quote.price !== undefined) && judge(tests, make(quote)) === true;
+    return (
+      quote !== undefined &&
+      (!isPast(context) || quote.price !== undefined) &&
+      judge(tests, make(usualCandidate(quote))) === true
+    );
   });
   return fitting.length > 0 ? fitting : known(context, family);
 }

@@ -5,11 +5,11 @@ import type { Candidate } from "./candidates.ts";
 import { type Context, isPast } from "./context.ts";
 import { withCost } from "./costs.ts";
 import { factsAsked } from "./facts.ts";
-import { ownTests, standingTests } from "./filters.ts";
-import { judge } from "./judge.ts";
+import { ownTests } from "./filters.ts";
+import type { Test } from "./judge.ts";
 import { NAMED_IN_NOTE } from "./note-list.ts";
-import { isMoney, ordered, type SortBy } from "./order.ts";
-import { brief } from "./quote-notes.ts";
+import { isMoney, ranked, type SortBy } from "./order.ts";
+import { brief, noteFuture } from "./quote-notes.ts";
 import { inCurrencies } from "./result.ts";
 import { rowOf } from "./rows.ts";
 import type { Selection, Wanted } from "./select.ts";
@@ -76,7 +76,21 @@ export function noteTable(context: Context, shown: readonly Candidate[], selecti
   if (context.query.limit === undefined && shown.length < selection.found.length)
     notes.add("more_rows", { shown: shown.length, total: selection.found.length });
   if (isPast(context)) notes.add("facts_today", { asOf: context.asOf });
+  noteComing(context, shown);
   noteOtherSites(context, shown);
+}
+
+/** Rows of a table of which it is said that their price will not last, or is doubted. */
+const COMING_NAMED = 3;
+
+function noteComing(context: Context, shown: readonly Candidate[]): void {
+  if (isPast(context)) return;
+  const coming = shown.flatMap(({ quote }) => {
+    const announced = quote.announced.filter(({ from }) => from !== undefined && from > context.asOf);
+    const isDoubtful = quote.unconfirmed.length > 0 || quote.price?.until !== undefined;
+    return announced.length > 0 || isDoubtful ? [{ ...quote, announced, withdrawn: [] }] : [];
+  });
+  for (const quote of coming.slice(0, COMING_NAMED)) noteFuture(context, quote);
 }
 
 /** The other site's price of the first rows that are sold on both. */
@@ -103,25 +117,15 @@ function noteOtherSites(context: Context, shown: readonly Candidate[]): void {
 export function noteBestHosted(context: Context, { scope, by, order, work }: Wanted): void {
   if ((scope.offers !== "official" && scope.offers !== "lab") || scope.providers || !isMoney(by) || order === "desc")
     return;
-  const tests = ownTests(context, work);
-  const base = by === "cost" ? "price" : by;
-  const joined = ordered(
-    context,
-    { ...scope, offers: "joined" },
-    base,
-    work?.situation ?? context.situation,
-    standingTests(context),
-  );
-  const best = joined.find(({ candidate, key }) => {
-    const { quote } = candidate;
-    return (
-      key !== null &&
-      !quote.official &&
-      quote.model.openWeights === true &&
-      quote.price?.state === "priced" &&
-      judge(tests, candidate) === true
-    );
+  const isHosted: Test = ({ quote }) =>
+    !quote.official && quote.model.openWeights === true && quote.price?.state === "priced";
+  const hosted = ranked(context, {
+    scope: { ...scope, offers: "joined" },
+    by: by === "cost" ? "price" : by,
+    situation: work?.situation ?? context.situation,
+    tests: [isHosted, ...ownTests(context, work)],
   });
+  const best = hosted.find(({ verdict, isKnown }) => verdict === true && isKnown);
   if (best) context.notes.add("best_hosted", brief(context, best.candidate.quote));
 }
 

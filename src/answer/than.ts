@@ -1,23 +1,24 @@
 import type { Quote } from "../catalog/catalog.ts";
-import { priceOf } from "../catalog/rates.ts";
-import type { Decimal } from "../lib/decimal.ts";
+import { isNear } from "../lib/near.ts";
 import type { ThanBound } from "../query/query.ts";
-import type { Candidate } from "./candidates.ts";
+import { candidateIn, usualCandidate } from "./candidates.ts";
 import type { Context } from "./context.ts";
+import { figuresOf, ownFigures } from "./figures.ts";
 import type { Test } from "./judge.ts";
 import { figure } from "./money.ts";
 import { mainOffer } from "./offers.ts";
-import { blended, currencyOf, outputOf, rateOf } from "./price.ts";
 
-type Side = Extract<ThanBound["on"], "input" | "output" | "cache_read" | "price">;
-const SIDES: readonly string[] = ["input", "output", "cache_read", "price"] satisfies Side[];
+type PriceBound = ThanBound & { on: "input" | "output" | "cache_read" | "price" };
+
+function isOnPrice(bound: ThanBound): bound is PriceBound {
+  return bound.on === "input" || bound.on === "output" || bound.on === "cache_read" || bound.on === "price";
+}
 
 /** Bounds set by another model; one that cannot be taken lets nothing through, and the answer says so. */
 export function thanTests(context: Context, bounds: readonly ThanBound[]): Test[] {
   return bounds.map((bound) => {
     const quote = mainOffer(context, bound.model);
-    const test =
-      quote && (SIDES.includes(bound.on) ? priceTest(context, bound, quote) : factTest(context, bound, quote));
+    const test = quote && (isOnPrice(bound) ? priceTest(context, bound, quote) : factTest(context, bound, quote));
     if (test) return (candidate) => candidate.quote.model.id !== bound.model && test(candidate);
     context.notes.add("than_unknown", { model: bound.model, on: bound.on });
     return () => false;
@@ -34,29 +35,19 @@ function holds(is: ThanBound["is"], order: number): boolean {
 }
 
 /** `price` is the blend. */
-function priceTest(context: Context, { on, model, is, times = 1 }: ThanBound, quote: Quote): Test | undefined {
-  const of = ({ rate, input, output }: Pick<Candidate, "rate" | "input" | "output">): Decimal | null => {
-    if (on === "price") return blended(input, output, context.blend);
-    return on === "input" ? input : on === "output" ? output : priceOf(rate, "cache_read");
-  };
-  const rate = rateOf(quote.price, context.situation);
-  const bound = of({
-    rate,
-    input: priceOf(rate, "input"),
-    output: outputOf(quote, rate),
-  });
+function priceTest(context: Context, { on, model, is, times = 1 }: PriceBound, quote: Quote): Test | undefined {
+  const other = candidateIn(context.situation)(usualCandidate(quote));
+  const bound = ownFigures(context, on).exact(other)?.times(times);
   if (!bound) return undefined;
-  const currency = currencyOf(quote);
-  context.notes.add("than", {
-    model,
-    on,
-    value: figure(bound.times(times)),
-    currency,
-  });
-  const limit = context.money.comparable(bound.times(times), currency);
+  context.notes.add("than", { model, on, value: figure(bound), currency: other.currency });
+  const limit = context.money.comparable(bound, other.currency);
+  const nearLimit = limit.toNumber();
+  const figures = figuresOf(context, on);
   return (candidate) => {
-    const price = of(candidate);
-    return price !== null && holds(is, context.money.comparable(price, candidate.currency).cmp(limit));
+    const near = figures.near(candidate);
+    if (Number.isNaN(near)) return false;
+    const order = isNear(near, nearLimit) ? figures.exact(candidate)?.cmp(limit) : near - nearLimit;
+    return order !== undefined && holds(is, order);
   };
 }
 

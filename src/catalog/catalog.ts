@@ -12,6 +12,8 @@ export interface Catalog {
   readonly offers: readonly Offer[];
   readonly fx: Rates;
   offersOf(modelId: string): readonly Offer[];
+  /** The ids of the models that a provider offers. */
+  modelsAt(providerId: string): readonly string[];
   /** All dated prices of an offer, oldest first, history included. */
   timeline(offer: Offer): readonly Price[];
   /** The models of a family and of the families in it, newest first. */

@@ -1,5 +1,5 @@
 import { Decimal } from "../lib/decimal.ts";
-import { priceOf } from "./rates.ts";
+import { nearPrice, priceOf } from "./rates.ts";
 import type { Rate } from "./schema.ts";
 import type { UnitId } from "./units.ts";
 
@@ -58,6 +58,16 @@ export function costOf(rate: Rate, usage: Usage): Cost {
   return cost;
 }
 
+/** The total of `costOf` as a float, for comparing; NaN where a price that is needed is not known. */
+export function nearCost(rate: Rate, usage: Usage): number {
+  const { standard, batch } = billed(usage);
+  let total = 0;
+  for (const { unit, near } of usage.batch && hasBatch(rate, usage) ? batch : standard)
+    total += nearPrice(rate, unit) * near;
+  const fee = nearPrice(rate, "request");
+  return Number.isNaN(fee) || usage.requests === undefined ? total : total + (fee * usage.requests) / 1e3;
+}
+
 /** A fee per request, which totals without requests cannot show. */
 function addFee(cost: Cost, { units }: Rate, { requests }: Usage): Decimal {
   const fee = units.request;
@@ -79,6 +89,7 @@ interface Billed {
   tokens: number;
   requests: number;
   millions: Decimal;
+  near: number;
 }
 interface Bills {
   standard: Billed[];
@@ -106,7 +117,7 @@ function billedBy({ input, output, cachedInput, audioInput, requests = 1 }: Usag
   ];
   return units.flatMap(([unit, count]) => {
     const millions = count.times(requests).div(1e6);
-    return millions.gt(0) ? [{ unit, tokens: count.toNumber(), requests, millions }] : [];
+    return millions.gt(0) ? [{ unit, tokens: count.toNumber(), requests, millions, near: millions.toNumber() }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Catalog, Market } from "./catalog.ts";
+import { createKnownBy } from "./known-by.ts";
 import { createMarket } from "./market.ts";
-import type { Family, FxSeries, Lab, Model, Offer, Price, Provider, Source } from "./schema.ts";
+import type { Day, Family, FxSeries, Lab, Model, Offer, Price, Provider, Source } from "./schema.ts";
 
 export interface Records {
   labs: Lab[];
@@ -26,6 +27,8 @@ export function createCatalog(records: Records, history: HistoryReader): Catalog
   const members = grouped(records.models, (model) => lineage(model, families));
   for (const list of members.values()) list.sort(newestFirst);
   const markets = new Map<string, Market>();
+  let atProviders: Map<string, Offer[]> | undefined;
+  let known: { now: Day; by: ReturnType<typeof createKnownBy> } | undefined;
 
   const catalog: Catalog = {
     labs: byId(records.labs),
@@ -37,10 +40,15 @@ export function createCatalog(records: Records, history: HistoryReader): Catalog
     fx: records.fx,
     offersOf: (id) => offersOf.get(id) ?? [],
     modelsOf: (id) => members.get(id) ?? [],
+    modelsAt(id) {
+      atProviders ??= grouped(records.offers, ({ provider }) => [provider]);
+      return atProviders.get(id)?.map(({ model }) => model) ?? [];
+    },
     timeline: (offer) => [...history(offer.provider, offer.id), ...offer.prices],
     market(day, now) {
       const key = `${day} ${now}`;
-      const market = markets.get(key) ?? createMarket(catalog, day, now);
+      if (known?.now !== now) known = { now, by: createKnownBy(catalog, now) };
+      const market = markets.get(key) ?? createMarket(catalog, known.by, day, now);
       markets.delete(key);
       markets.set(key, market);
       const [oldest] = markets.keys();

@@ -1,6 +1,9 @@
 import type { Catalog, Market, Quote } from "./catalog.ts";
+import type { KnownOffer } from "./known-by.ts";
 import type { Day, Model, Offer, Price, Provider } from "./schema.ts";
-import { intervalOn, knownOn, settle, startOf, type Timeline } from "./timeline.ts";
+import { intervalOn } from "./timeline.ts";
+
+type KnownBy = (offer: Offer) => KnownOffer;
 
 /** The lab's own API, or the cloud that is its lab's own shop. Plans are neither. */
 export function isOfficial(provider: Provider, model: Model): boolean {
@@ -8,8 +11,8 @@ export function isOfficial(provider: Provider, model: Model): boolean {
   return provider.ownShopOf.includes(model.lab) || (provider.kind === "lab" && provider.id === model.lab);
 }
 
-/** The offers of a catalog as they stood on `day`, by what was known on `now`; built model by model when asked. */
-export function createMarket(catalog: Catalog, day: Day, now: Day): Market {
+/** The offers of a catalog as they stood on `day`, by what `known` knew on `now`; built model by model when asked. */
+export function createMarket(catalog: Catalog, known: KnownBy, day: Day, now: Day): Market {
   const built = new Map<string, readonly Quote[]>();
   const models = [...catalog.models.keys()];
   let all: readonly Quote[] | undefined;
@@ -18,14 +21,16 @@ export function createMarket(catalog: Catalog, day: Day, now: Day): Market {
     const model = catalog.models.get(id);
     if (!model) return false;
     const { released } = model;
-    if (released !== undefined) return released <= now && (released <= day || wasListed(catalog, model, day, now));
+    if (released !== undefined) return released <= now && (released <= day || wasListed(catalog, known, model, day));
     const offers = catalog.offersOf(id);
-    return offers.length === 0 || offers.some((offer) => isKnown(catalog, offer, now));
+    return offers.length === 0 || offers.some((offer) => known(offer).isKnown);
   };
   const of = (id: string): readonly Quote[] => {
     let quotes = built.get(id);
     if (!quotes) {
-      quotes = has(id) ? catalog.offersOf(id).flatMap((offer) => quote(catalog, offer, day, now) ?? []) : [];
+      quotes = has(id)
+        ? catalog.offersOf(id).flatMap((offer) => quote(catalog, known(offer), offer, day, now) ?? [])
+        : [];
       built.set(id, quotes);
     }
     return quotes;
@@ -43,32 +48,22 @@ export function createMarket(catalog: Catalog, day: Day, now: Day): Market {
   };
 }
 
-function isKnown(catalog: Catalog, offer: Offer, now: Day): boolean {
-  if (offer.prices.length === 0 || offer.prices.some((price) => knownOn(price) <= now)) return true;
-  return catalog.timeline(offer).some((price) => knownOn(price) <= now);
-}
-
 /** A name that moves on, as `-latest` does, is older than the release of what it names today. */
-function wasListed(catalog: Catalog, model: Model, day: Day, now: Day): boolean {
+function wasListed(catalog: Catalog, known: KnownBy, model: Model, day: Day): boolean {
   if (model.alias?.some(({ from }) => from !== undefined && from <= day)) return true;
   return catalog.offersOf(model.id).some((offer) => {
     const provider = catalog.providers.get(offer.provider);
     if (!provider || !isOfficial(provider, model)) return false;
-    return catalog.timeline(offer).some((price) => knownOn(price) <= now && startOf(price) <= day);
+    const since = known(offer).listedSince();
+    return since !== undefined && since <= day;
   });
 }
 
-/** History is only opened where the newest facts do not settle the day. */
-function timelineFor(catalog: Catalog, offer: Offer, day: Day, now: Day): Timeline {
-  const newest = settle(offer.prices, now);
-  return intervalOn(newest.intervals, day) ? newest : settle(catalog.timeline(offer), now);
-}
-
-function quote(catalog: Catalog, offer: Offer, day: Day, now: Day): Quote | undefined {
+function quote(catalog: Catalog, known: KnownOffer, offer: Offer, day: Day, now: Day): Quote | undefined {
   const model = catalog.models.get(offer.model);
   const provider = catalog.providers.get(offer.provider);
-  if (!model || !provider || !isKnown(catalog, offer, now)) return undefined;
-  const { intervals, packages, announced, withdrawn, unconfirmed } = timelineFor(catalog, offer, day, now);
+  if (!model || !provider || !known.isKnown) return undefined;
+  const { intervals, packages, announced, withdrawn, unconfirmed } = known.timelineFor(day);
   const first = intervals[0];
   const last = intervals.at(-1);
   const interval = intervalOn(intervals, day);

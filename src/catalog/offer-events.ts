@@ -1,6 +1,6 @@
 import type { Catalog } from "./catalog.ts";
 import { earliest } from "./days.ts";
-import type { CatalogEvent, UnitChange } from "./event.ts";
+import type { CatalogEvent } from "./event.ts";
 import { isOfficial } from "./market.ts";
 import type { Day, Offer, Price } from "./schema.ts";
 import { type Interval, intervalOn, knownOn, settle } from "./timeline.ts";
@@ -32,6 +32,7 @@ export function sellerPart(catalog: Catalog, offer: Offer, effective: Day, accep
 export function offerEvents(catalog: Catalog, offer: Offer, now: Day): CatalogEvent[] {
   if (!isSold(catalog, offer)) return [];
   const prices = catalog.timeline(offer);
+  if (isUneventful(prices, now)) return endOf(catalog, offer, now, prices[0]);
   const { intervals, announced, unconfirmed, corrections } = settle(prices, now);
   const moved: Mover = (after, effective, before) => ({
     ...sellerPart(catalog, offer, effective, acceptedOn(after), after.from !== undefined),
@@ -44,7 +45,7 @@ export function offerEvents(catalog: Catalog, offer: Offer, now: Day): CatalogEv
   const current = begun.at(-1)?.price;
   return [
     ...begun.flatMap((interval, at) => {
-      if (caughtUp(intervals[at - 2], intervals[at - 1], interval)) return [];
+      if (interval.price.kind === "move" && caughtUp(intervals[at - 2], intervals[at - 1], interval)) return [];
       return stepEvents(moved, intervals[at - 1] ?? listAfter(intervals[at + 1]), interval);
     }),
     ...promised(prices, now).map((price) => promise(moved, price, intervals, announced)),
@@ -57,31 +58,44 @@ export function offerEvents(catalog: Catalog, offer: Offer, now: Day): CatalogEv
   ];
 }
 
+/** As most offers are: one price that was seen, and nothing before or after it. */
+function isUneventful(prices: readonly Price[], now: Day): boolean {
+  const [only] = prices;
+  return (
+    prices.length === 1 &&
+    only?.kind === "first_seen" &&
+    only.list !== "promotion" &&
+    !isPromise(only) &&
+    knownOn(only) <= now
+  );
+}
+
 function acceptedOn(price: Price): Day {
   return price.accepted ?? knownOn(price);
 }
 
 /** What the next interval means to who pays: nothing where two sources differ, and nobody saw the price move. */
 function stepEvents(moved: Mover, before: Interval | undefined, { price, start }: Interval): CatalogEvent[] {
-  const event = moved(price, start, before?.price);
   if (price.list === "promotion") {
-    return [{ kind: "promotion", ...event, ...(price.until && { until: price.until }) }];
+    return [{ kind: "promotion", ...moved(price, start, before?.price), ...(price.until && { until: price.until }) }];
   }
-  if (!before || before.start > start) return [];
-  const { changes } = event;
-  if (before.price.list === "promotion") {
-    if (changes.length === 0) return [];
-    return [{ kind: "price", ...event, direction: directionOf(changes), reason: "promotion_ended" }];
-  }
-  const came = isPromise(price);
-  if ((price.kind !== "move" && !came) || before.price.currency !== price.currency) return [];
+  if (!before || before.start > start || before.price.currency !== price.currency) return [];
+  const reason = reasonOf(before.price, price);
+  if (price.kind !== "move" && !reason) return [];
+  const event = moved(price, start, before.price);
   const states = `${stateOf(before.price)} ${stateOf(price)}`;
   if (states === "priced free") return [{ kind: "free", ...event }];
   if (states === "free priced") return [{ kind: "paid", ...event }];
+  const { changes } = event;
   if (states !== "priced priced" || changes.length === 0) return [];
-  const direction = directionOf(changes);
-  if (!came) return [{ kind: "price", ...event, direction }];
-  return [{ kind: "price", ...event, accepted: confirmedOn(price), direction, reason: "announced" }];
+  const accepted = reason === "announced" ? confirmedOn(price) : event.accepted;
+  return [{ kind: "price", ...event, accepted, direction: directionOf(changes), ...(reason && { reason }) }];
+}
+
+/** Why a price changed that no source saw moving on that day. */
+function reasonOf(before: Price, after: Price): "promotion_ended" | "announced" | undefined {
+  if (before.list === "promotion") return "promotion_ended";
+  return isPromise(after) ? "announced" : undefined;
 }
 
 /**
@@ -90,11 +104,12 @@ function stepEvents(moved: Mover, before: Interval | undefined, { price, start }
  */
 function caughtUp(first: Interval | undefined, second: Interval | undefined, { price }: Interval): boolean {
   if (!first || !second || second.price.kind !== "first_seen" || second.price.list !== "list") return false;
-  return first.price.currency === price.currency && unitChanges(first.price, price).every(isNoSide);
+  if (first.price.currency !== price.currency) return false;
+  return !movesSides(first.price, price) && movesSides(first.price, second.price);
 }
 
-function isNoSide({ unit }: UnitChange): boolean {
-  return unit !== "input" && unit !== "output";
+function movesSides(before: Price, after: Price): boolean {
+  return unitChanges(before, after).some(({ unit }) => unit === "input" || unit === "output");
 }
 
 /** The list price that a promotion at the beginning is held against: the one that comes after it. */

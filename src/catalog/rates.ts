@@ -17,6 +17,12 @@ export function priceOf(rate: Rate | undefined, unit: UnitId): Decimal | null {
   return known[unit] ?? null;
 }
 
+/** The same as a float, for comparing; NaN where it is not known. */
+export function nearPrice(rate: Rate | undefined, unit: UnitId): number {
+  const amount = rate?.units[unit];
+  return amount === undefined || amount === null ? Number.NaN : Number(amount);
+}
+
 /** The call by which prices are compared, in tokens. */
 export const USUAL_CALL = { prompt: 8_000, output: 1_000 } as const;
 

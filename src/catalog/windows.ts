@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { require } from "../lib/require.ts";
 import type { Day, PriceWindow } from "./schema.ts";
 
 /** A moment on the vendor's clock. */
@@ -24,6 +24,11 @@ function localTime(moment: Date, timezone: string): LocalTime {
   return { day, weekday: new Date(day).getUTCDay(), time: time.slice(0, 5) };
 }
 
+/** The year that it is on the vendor's clock. */
+export function yearAt(moment: Date, timezone: string): number {
+  return Number(localTime(moment, timezone).day.slice(0, 4));
+}
+
 /** Whether the moment lies in the window: its weekdays, hours (half-open) and holidays are the vendor's. */
 export function isInWindow(window: PriceWindow, moment: Date): boolean {
   const { day, weekday, time } = localTime(moment, window.timezone);
@@ -40,7 +45,6 @@ export function windowAt(windows: readonly PriceWindow[], moment: Date): string 
 interface HolidayCalendar {
   getDayDetail(day: string): { work: boolean; name: string };
 }
-const require = createRequire(import.meta.url);
 let calendar: HolidayCalendar | undefined;
 
 /** Loaded when it is needed first: few questions need it, and it costs as much as half the catalog. */

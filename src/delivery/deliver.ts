@@ -17,10 +17,11 @@ export interface Courier {
   stop: AbortSignal;
 }
 
-/** A failed try: what is said of it in the log, and how long the platform wants to be left alone. */
+/** A failed try: what is said of it, and when the next may follow; without a time, by the back-off. */
 interface Trouble {
   why: string;
   retryAfterMs?: number;
+  atOnce?: true;
 }
 
 const TRY_MS = 10_000;
@@ -33,20 +34,24 @@ const GIVE_UP_MS = 10 * 60_000;
  * try, so that this goes on rightly after a crash at any point.
  */
 export async function deliver(message: Outgoing, courier: Courier): Promise<Sent> {
-  const { clock, deliveries, stop, random } = courier;
+  const { clock, stop, random } = courier;
   const end = clock.now().getTime() + GIVE_UP_MS;
-  for (let tries = 1; ; tries += 1) {
-    if (stop.aborted) return { state: "left", why: "stopping" };
-    const { first, delivery } = await deliveries.begin(startOf(message));
-    const known = outcomeOf(delivery);
-    if (known) return known;
-    const canSend = first || canRepeat(message, delivery, courier);
-    const result = await (canSend ? trySending(message, first, courier) : lookUp(message, courier));
+  for (let tries = 1; !stop.aborted; tries += 1) {
+    const result = await tryOnce(message, courier);
     if ("state" in result) return result;
-    const wait = Math.max(result.retryAfterMs ?? 0, backOff(tries, random));
+    const wait = result.atOnce ? 0 : Math.max(result.retryAfterMs ?? 0, backOff(tries, random));
     if (tries === MOST_TRIES || clock.now().getTime() + wait > end) return giveUp(message, result, courier);
-    await pause(clock, wait, stop);
+    if (wait > 0) await pause(clock, wait, stop);
   }
+  return { state: "left", why: "stopping" };
+}
+
+async function tryOnce(message: Outgoing, courier: Courier): Promise<Sent | Trouble> {
+  const { first, delivery } = await courier.deliveries.begin(startOf(message));
+  const known = outcomeOf(delivery);
+  if (known) return known;
+  const canSend = first || canRepeat(message, delivery, courier);
+  return canSend ? trySending(message, first, courier) : lookUp(message, courier);
 }
 
 function startOf({ address, sendKey, onlyFor }: Outgoing) {
@@ -92,7 +97,7 @@ async function lookUp(message: Outgoing, courier: Courier): Promise<Sent | Troub
   if (found.value === "unknown") return finish(message, { state: "unknown", why: "the platform can't tell" }, courier);
   if (found.value !== "no") return finish(message, { state: "sent", message: found.value.id }, courier);
   await deliveries.withdraw(message.address.tenant, message.sendKey);
-  return { why: "did not arrive" };
+  return { why: "did not arrive", atOnce: true };
 }
 
 /** What a platform's call came to; errors of the store pass by it. */

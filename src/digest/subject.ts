@@ -1,4 +1,4 @@
-import { candidates } from "../answer/candidates.ts";
+import { candidateIn, usualCandidate } from "../answer/candidates.ts";
 import { type Context, createContext } from "../answer/context.ts";
 import { testsOf } from "../answer/filters.ts";
 import { judge } from "../answer/judge.ts";
@@ -23,12 +23,12 @@ export function contextOf({ catalog, now, language }: Omit<Subject, "filters">, 
 export function wants({ filters, ...subject }: Subject): (quote: Quote) => boolean {
   const context = contextOf(subject, { filters: { status: "all", ...filters } });
   const tests = testsOf(context);
-  const make = candidates(context.market, context.situation);
+  const make = candidateIn(context.situation);
   const providers = filters?.providers?.in;
   const routers = filters?.offers === "any";
   return (quote) => {
     if (providers ? !providers.includes(quote.provider.id) : quote.provider.kind === "aggregator" && !routers)
       return false;
-    return judge(tests, make(quote)) === true;
+    return judge(tests, make(usualCandidate(quote))) === true;
   };
 }

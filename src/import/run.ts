@@ -9,6 +9,7 @@ import type { Rejected, SnapshotFile } from "./fact.ts";
 import { groupBy } from "./group-by.ts";
 import { guard } from "./guard/guard.ts";
 import { settleJumps } from "./guard/jumps.ts";
+import { settleSurcharges } from "./guard/surcharges.ts";
 import { type LeftOut, leftOutOf } from "./left-out.ts";
 import { nativeZeros } from "./merge/free.ts";
 import { offersIn } from "./merge/group.ts";
@@ -51,7 +52,7 @@ export function importCatalog(
   const openWeights = new Set(placed.cards.filter((card) => card.openWeights).map((card) => card.model));
   const facts = placed.prices.map((fact) => sided(fact, kinds.get(fact.model) ?? "text"));
   const { prices: plausible, held } = guard(facts, curated.slips, { sellers, followed, openWeights, kinds });
-  const prices = settleJumps(plausible, sellers);
+  const prices = settleSurcharges(settleJumps(plausible, sellers));
   const vendors = vendorSources(extracts, curated);
   const context: Context = {
     providers: sellers,

@@ -1,4 +1,4 @@
-import type { Built, Draft } from "./build/query.ts";
+import type { Built, Draft } from "./build/draft.ts";
 import type { Filters, Query, Workload } from "./query.ts";
 import { type Scene, says } from "./scene.ts";
 

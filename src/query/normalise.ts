@@ -1,4 +1,5 @@
-import { Converter } from "opencc-js/t2cn";
+import type * as opencc from "opencc-js/t2cn";
+import { require } from "../lib/require.ts";
 
 /** Text in one plain form, with the place in the original of each of its characters. */
 export interface Normalised {
@@ -14,7 +15,16 @@ export interface Normalised {
 export const MAX_LENGTH = 4000;
 
 const ASCII = /^[\n\t\r\x20-\x7e]*$/;
-const toSimplified = Converter({ from: "t", to: "cn" });
+const HAN = /\p{Script=Han}/u;
+let converter: opencc.ConverterFunction | undefined;
+
+/** The simplified form of a character. */
+function simplified(char: string): string {
+  if (!HAN.test(char)) return char;
+  converter ??= (require("opencc-js/t2cn") as typeof opencc).Converter({ from: "t", to: "cn" });
+  return converter(char);
+}
+
 const folded = new Map<string, string>();
 /** Marks that mean a plain character here, though Unicode keeps them apart. */
 const PLAIN: Record<string, string> = {
@@ -65,7 +75,7 @@ function fold(char: string): string {
   const known = folded.get(char);
   if (known !== undefined) return known;
   const plain = PLAIN[char] ?? char.normalize("NFKC");
-  const value = PLAIN[plain] ?? (plain.length === char.length ? toSimplified(plain) : plain);
+  const value = PLAIN[plain] ?? (plain.length === char.length ? simplified(plain) : plain);
   folded.set(char, value);
   return value;
 }

@@ -94,6 +94,7 @@ export function createCore(parts: Parts, outbox: Outbox): Service {
       const sent = await outbox.send({ address, content, sendKey, ...onlyFor });
       const why = "why" in sent ? sent.why : undefined;
       if (sent.state !== "sent") log.warn("not sent", { platform: address.platform, state: sent.state, why });
+      if (sent.state === "sent") await store.claims.sent(address.tenant, incoming.id);
       if (sent.state !== "left") await settle(incoming);
     } catch (error) {
       log.error("not sent", { request: request.kind, platform: address.platform, error });
@@ -124,9 +125,9 @@ export function createCore(parts: Parts, outbox: Outbox): Service {
       if (await isFirst(incoming)) queue(incoming);
     },
     async resume() {
-      for (const { question } of await store.claims.takeOver()) {
+      for (const { question, state } of await store.claims.takeOver()) {
         if (question === undefined) continue;
-        if (OPENED.includes(question.request.kind)) await settle(question);
+        if (state === "sent" || OPENED.includes(question.request.kind)) await settle(question);
         else queue(question);
       }
     },

@@ -25,6 +25,8 @@ export interface Shelf<T extends object> {
   settled(): Promise<void>;
   /** Takes up a record that lasts already; throws a ZodError if it is not what it should be. */
   load(record: unknown): void;
+  /** Forgets what `load` took up. */
+  unload(key: string): void;
   /** Drops what has expired from memory. */
   sweep(): void;
 }
@@ -35,7 +37,7 @@ export function createShelf<T extends object & { expires?: string }>(
   clock: Clock,
 ): Shelf<T> {
   const records = new Map<string, T>();
-  const index = new Map<string, string[]>();
+  const index = new Map<string, Keys>();
   // Most records never expire, and the clock is asked for none of them.
   const expired = ({ expires }: T, now?: string) =>
     expires !== undefined && expires <= (now ?? clock.now().toISOString());
@@ -60,7 +62,9 @@ export function createShelf<T extends object & { expires?: string }>(
   };
   const lasting = () => {
     const now = clock.now().toISOString();
-    return [...records.values()].filter((record) => !expired(record, now));
+    const alive: T[] = [];
+    for (const record of records.values()) if (!expired(record, now)) alive.push(record);
+    return alive;
   };
 
   return {
@@ -68,7 +72,7 @@ export function createShelf<T extends object & { expires?: string }>(
     get,
     by: (entry) => {
       keeper.assertOpen();
-      return (index.get(entry) ?? []).flatMap((key) => get(key) ?? []);
+      return [index.get(entry) ?? []].flat().flatMap((key) => get(key) ?? []);
     },
     all: () => {
       keeper.assertOpen();
@@ -82,6 +86,7 @@ export function createShelf<T extends object & { expires?: string }>(
       const record = shape.schema.parse(read);
       set(shape.key(record), record);
     },
+    unload: (key) => set(key, undefined),
     sweep() {
       const now = clock.now().toISOString();
       for (const [key, record] of records) if (expired(record, now)) set(key, undefined);
@@ -89,14 +94,19 @@ export function createShelf<T extends object & { expires?: string }>(
   };
 }
 
-function add(index: Map<string, string[]>, entry: string, key: string): void {
+/** Most entries have one key, which needs no list. */
+type Keys = string | string[];
+
+function add(index: Map<string, Keys>, entry: string, key: string): void {
   const keys = index.get(entry);
-  if (keys) keys.push(key);
-  else index.set(entry, [key]);
+  if (keys === undefined) index.set(entry, key);
+  else if (typeof keys === "string") index.set(entry, [keys, key]);
+  else keys.push(key);
 }
 
-function drop(index: Map<string, string[]>, entry: string, key: string): void {
-  const keys = index.get(entry) ?? [];
+function drop(index: Map<string, Keys>, entry: string, key: string): void {
+  const keys = index.get(entry);
+  if (!Array.isArray(keys)) return void index.delete(entry);
   const last = keys.pop();
   const place = keys.indexOf(key);
   if (last !== undefined && place >= 0) keys[place] = last;

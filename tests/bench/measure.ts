@@ -60,7 +60,7 @@ function repeat(round: () => void, time: number, least: number): void {
 }
 
 /** The CPU time of this process so far, in milliseconds. */
-function cpuTime(): number {
+export function cpuTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }

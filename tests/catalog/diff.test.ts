@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diff } from "../../src/catalog/diff.ts";
 import { CatalogEvent } from "../../src/catalog/event.ts";
+import { followersOf } from "../../src/catalog/group-events.ts";
 import { loadCatalog } from "../../src/catalog/load.ts";
 import { catalogOf, type Fact, type Sold } from "./small-catalog.ts";
 
@@ -117,6 +118,13 @@ describe("the difference of two catalogs", () => {
       lab(OLD, { ...CUT, accepted: "2026-05-28" }),
       ["price down acme 2026-05-20 (2026-05-28) input 10>2 -80% output 40>8 -80%"],
     ],
+    [
+      "a source that catches up with the others: corrected, nobody moved",
+      lab(OLD, { ...CUT, seen: "2026-03-01" }, { ...OLD, seen: "2026-04-02", kind: "first_seen" }),
+      lab(OLD, { ...CUT, seen: "2026-03-01" }, { ...OLD, seen: "2026-04-02", kind: "first_seen" }, CUT),
+      ["correction acme 2026-06-01 input 10>2 -80% output 40>8 -80%"],
+    ],
+    ["less than anybody charges", lab(OLD), lab(OLD, { ...CUT, input: "10.0002", output: "40" }), []],
     ["not a plan's", { ...lab(OLD), plan: { prices: [OLD] } }, { ...lab(OLD), plan: { prices: [OLD, CUT] } }, []],
     [
       "the windows of a price that stood for one of them",
@@ -142,6 +150,13 @@ describe("the difference of two catalogs", () => {
       { "acme/two": { released: "2026-05-19" } },
     );
     expect(diff(before, after).map(line)).toEqual(["new_model acme 2026-05-19 (2026-06-01) +host"]);
+  });
+
+  it("no move of a name that points to another model now, unless it is wanted", () => {
+    const named = (...prices: Fact[]) => ({ acme: { model: "acme/one-latest", prices } });
+    expect(between(named(OLD), named(OLD, CUT))).toEqual([]);
+    const all = diff(catalogOf(MAY, named(OLD)), catalogOf(JUNE, named(OLD, CUT)), { aliases: true });
+    expect(all.map(({ kind }) => kind)).toEqual(["price"]);
   });
 
   it("a model that its lab calls deprecated", () => {
@@ -175,6 +190,13 @@ describe("the difference of two catalogs", () => {
       expect(between(sellers([OLD]), sellers([OLD, CUT]), true)).toEqual([
         "price down acme 2026-05-20 input 10>2 -80% output 40>8 -80% +acme-cn +cloud +host +router",
       ]);
+    });
+
+    it("followers are counted once each, and without the leader's own further offers", () => {
+      const own = { "acme:one-eu": { prices: [OLD] } };
+      const after = sellers([OLD, CUT], { "acme:one-eu": { prices: [OLD, CUT] } });
+      const [event] = diff(catalogOf(MAY, sellers([OLD], own)), catalogOf(JUNE, after));
+      expect(event && followersOf(event)).toBe(3);
     });
 
     it("routers do not count unless they are wanted", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { CatalogEvent, dayOfEvent } from "../../src/catalog/event.ts";
 import { eventsBetween } from "../../src/catalog/events-between.ts";
+import { loadCatalog } from "../../src/catalog/load.ts";
 import { catalogOf, type Fact } from "./small-catalog.ts";
 
 const OLD: Fact = { input: "10", seen: "2026-01-01" };
@@ -63,5 +65,42 @@ describe("what happened from one day to another", () => {
     ],
   ])("%s", (_, from, to, options, expected) => {
     expect(told(from, to, options)).toEqual(expected);
+  });
+});
+
+describe("a period of the catalog that comes with the program", () => {
+  const now = "2026-11-27";
+  const catalog = loadCatalog("catalog");
+  /** Before sellers are grouped, since the edge of a period may part a host from its lab. */
+  const single = (from: string, to: string): CatalogEvent[] => {
+    const events: CatalogEvent[] = [];
+    eventsBetween(catalog, from, to, {
+      now,
+      routers: true,
+      aliases: true,
+      keep(event) {
+        events.push(event);
+        return true;
+      },
+    });
+    return events;
+  };
+  const keyOf = ({ kind, offer, effective, accepted }: CatalogEvent) => `${kind} ${offer} ${effective} ${accepted}`;
+  const all = () => single("2000-01-01", "2030-01-01");
+
+  it.each([
+    ["2024-05-01", "2024-05-31"],
+    ["2025-06-01", "2025-06-30"],
+    ["2026-06-01", "2026-06-30"],
+    ["2026-08-01", "2026-09-30"],
+  ])("from %s to %s has all events of its days, though it reads only the offers that have such days", (from, to) => {
+    const own = single(from, to);
+    const expected = all().filter((event) => dayOfEvent(event) >= from && dayOfEvent(event) <= to);
+    expect(expected.length).toBeGreaterThan(10);
+    expect(own.map(keyOf).sort()).toEqual(expected.map(keyOf).sort());
+  });
+
+  it("has events of the shape that is stored", () => {
+    for (const event of all()) expect(CatalogEvent.safeParse(event).success).toBe(true);
   });
 });

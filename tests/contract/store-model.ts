@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { CLAIM_KEPT_MS, CLAIM_LEASE_MS, FINISH_WITHIN_MS, type Store } from "../../src/ports/store.ts";
-import { question } from "../helpers/records.ts";
+import {
+  CLAIM_KEPT_MS,
+  CLAIM_LEASE_MS,
+  DELIVERY_KEPT_MS,
+  FINISH_WITHIN_MS,
+  type Store,
+} from "../../src/ports/store.ts";
+import { edition, question } from "../helpers/records.ts";
 import { createTestClock, type TestClock } from "../helpers/test-clock.ts";
 import type { StoreUnderTest } from "./store.ts";
 
@@ -9,7 +15,12 @@ import type { StoreUnderTest } from "./store.ts";
 interface Model {
   claims: { tenant: string; ids: string[]; state: "claimed" | "sent" | "done"; at: number; held: number }[];
   settings: Map<string, { tenant: string; scope: "user"; id: string; per: number }>;
+  /** By tenant and key; of a delivery: until when it is known. */
+  deliveries: Map<string, { state: "trying" | "sent"; until: number }>;
+  editions: Map<string, { finished: boolean; held: number }>;
 }
+
+const emptyModel = (): Model => ({ claims: [], settings: new Map(), deliveries: new Map(), editions: new Map() });
 
 interface Real {
   store: Store;
@@ -67,6 +78,49 @@ const set = (tenant: string, id: string, per: number) =>
     else model.settings.set(`${tenant}/${id}`, record);
   });
 
+const deliveryIn = (model: Model, now: number, at: string) => {
+  const stored = model.deliveries.get(at);
+  return stored && now < stored.until ? stored : undefined;
+};
+
+const begin = (tenant: string, key: string) =>
+  command(`begin ${tenant} ${key}`, async (model, { store, clock }) => {
+    const now = clock.now().getTime();
+    const known = deliveryIn(model, now, `${tenant}/${key}`);
+    const { first, delivery } = await store.deliveries.begin({ tenant, key, channel: "c1" });
+    expect({ first, state: delivery.state }).toEqual({ first: !known, state: known?.state ?? "trying" });
+    if (first) model.deliveries.set(`${tenant}/${key}`, { state: "trying", until: now + DELIVERY_KEPT_MS });
+  });
+
+const end = (action: "finish" | "withdraw", tenant: string, key: string) =>
+  command(`${action} ${tenant} ${key}`, async (model, { store, clock }) => {
+    const known = deliveryIn(model, clock.now().getTime(), `${tenant}/${key}`);
+    if (action === "finish") await store.deliveries.finish(tenant, key, { state: "sent", message: "m1" });
+    else await store.deliveries.withdraw(tenant, key);
+    if (known && action === "finish") known.state = "sent";
+    if (known?.state === "trying") model.deliveries.delete(`${tenant}/${key}`);
+  });
+
+const LEASE_MS = 60_000;
+
+const claimEdition = (tenant: string, id: string) =>
+  command(`edition ${tenant} ${id}`, async (model, { store, clock }) => {
+    const now = clock.now().getTime();
+    const known = model.editions.get(`${tenant}/${id}`);
+    const expected = known === undefined || (!known.finished && known.held <= now);
+    expect(await store.editions.claim(edition(tenant, "c1", id), LEASE_MS)).toBe(expected);
+    if (expected) model.editions.set(`${tenant}/${id}`, { finished: false, held: now + LEASE_MS });
+  });
+
+const finishEdition = (tenant: string, id: string) =>
+  command(`finish edition ${tenant} ${id}`, async (model, { store }) => {
+    await store.editions.finish(tenant, "c1", id, { state: "sent", message: "m1" });
+    const known = model.editions.get(`${tenant}/${id}`);
+    if (known) known.finished = true;
+    const expected = known ? "sent" : undefined;
+    expect((await store.editions.get(tenant, "c1", id))?.state).toBe(expected);
+  });
+
 const pass = (ms: number) => command(`pass ${ms}`, async (_, { clock }) => clock.advance(ms));
 
 /** After it, every lease of the store before must have run out, so that stores with replicas keep the law too. */
@@ -78,7 +132,12 @@ const reopen = () =>
 
 const tenant = fc.constantFrom("a", "b");
 const id = fc.constantFrom("1", "2", "3");
+const due = fc.constantFrom("2026-06-29T01:00:00.000Z", "2026-07-06T01:00:00.000Z");
 const commands = [
+  fc.tuple(tenant, id).map((parts) => begin(...parts)),
+  fc.tuple(fc.constantFrom("finish" as const, "withdraw" as const), tenant, id).map((parts) => end(...parts)),
+  fc.tuple(tenant, due).map((parts) => claimEdition(...parts)),
+  fc.tuple(tenant, due).map((parts) => finishEdition(...parts)),
   fc.tuple(tenant, fc.uniqueArray(id, { minLength: 1 })).map(([t, ids]) => claim(t, ids)),
   fc.tuple(fc.constantFrom("sent" as const, "done" as const), tenant, id).map((parts) => step(...parts)),
   fc.tuple(tenant, id, fc.nat(3)).map((parts) => set(...parts)),
@@ -90,7 +149,7 @@ const commands = [
 export function storeModel(name: string, { open, clear }: StoreUnderTest, numRuns: number): void {
   it(`${name}: remembers what its model remembers, whatever is done in whatever order`, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.commands(commands, { maxCommands: 30 }), async (list) => {
+      fc.asyncProperty(fc.commands(commands, { maxCommands: 40 }), async (list) => {
         const clock = createTestClock();
         const real: Real = {
           clock,
@@ -101,7 +160,7 @@ export function storeModel(name: string, { open, clear }: StoreUnderTest, numRun
           },
         };
         try {
-          await fc.asyncModelRun(() => ({ model: { claims: [], settings: new Map() }, real }), list);
+          await fc.asyncModelRun(() => ({ model: emptyModel(), real }), list);
         } finally {
           await real.store.close();
           await clear();

@@ -136,11 +136,12 @@ const FACTS = ["context", "max_output", "released", "knowledge", "status", "tier
 const SIDES = ["input", "output", "cache_read", "cache_write"] as const;
 const fields = fc.oneof(some(SIDES, 2), some(FACTS, 2), some(["vision", "tools", "reasoning", "video"] as const, 1));
 
+/** Of one model or family: several are compared. */
 const lookup = (pool: Pool): Arbitrary<Open> =>
   fc
     .tuple(
       fc.oneof(
-        some(pool.models, 2).map((models) => ({ models })),
+        some(pool.models, 1).map((models) => ({ models })),
         some(pool.families, 1).map((families) => ({ families })),
       ),
       maybe<Partial<Query>>({ fields, asOf: day }),

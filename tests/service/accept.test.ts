@@ -125,6 +125,18 @@ describe("after a crash", () => {
     expect(posted.map(({ content }) => titleOf(content))).toEqual([expect.stringContaining("o3")]);
   });
 
+  it("what is known to be out is only done with", async () => {
+    const memory: Memory = new Map();
+    const one = await crashed(memory);
+    const { core, posted, clock, store } = createWorld({ memory });
+    await store.claims.sent("t1", one.id);
+    await clock.advance(2 * MINUTE_MS);
+    await core.resume();
+    await core.idle();
+    expect(posted).toEqual([]);
+    expect(await store.claims.get("t1", one.id)).toMatchObject({ state: "done" });
+  });
+
   it("a page or form that somebody wanted to see then is not sent", async () => {
     const memory: Memory = new Map();
     const before = createWorld({ memory });

@@ -37,7 +37,7 @@ const point = (operation: KillPoint["operation"], path: string, when: KillPoint[
 
 /** Every step of every way to the disk; the journal is in its third generation when the child compacts it while it works. */
 const POINTS: [string, KillPoint][] = [
-  ["with the lock just taken", point("link", "/lock", "after")],
+  ["with the lock just taken", point("link", "/lock-3", "after")],
   ["with a log made and nothing in it", point("open", "log-000003.jsonl", "after")],
   ["with a log begun by half a line", point("append", "log-000003.jsonl", "half")],
   ["with half a base", point("write", "base-000003.jsonl.tmp", "half")],

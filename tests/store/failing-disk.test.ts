@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Store } from "../../src/ports/store.ts";
 import { openEmbeddedStore } from "../../src/store/embedded/store.ts";
-import { question } from "../helpers/records.ts";
+import { question, watch } from "../helpers/records.ts";
 import { createTestClock } from "../helpers/test-clock.ts";
 
 const clock = createTestClock();
@@ -56,4 +57,41 @@ it("a journal that can't be written takes back its changes, leaves no trace, and
   store = await openEmbeddedStore(folder, clock);
   expect(await store.claims.claim(question("e1"))).toBe(false);
   expect(await store.claims.claim(question("e2"))).toBe(false);
+});
+
+it("a question does not wait for a file that takes forever to be written", async () => {
+  const slow = join(folder, "watches.json.tmp");
+  execFileSync("mkfifo", [slow]);
+  const change = store.watches.change("t1", "w1", () => watch("t1", "w1"));
+  let written = false;
+  const settled = change.then(
+    () => true,
+    () => true,
+  );
+  void settled.then((done) => {
+    written = done;
+  });
+  await store.claims.claim(question("e1"));
+  await store.deliveries.begin({ tenant: "t1", key: "k1", channel: "c1" });
+  expect(written).toBe(false);
+  const reader = await open(slow, "r");
+  await settled;
+  await reader.close();
+});
+
+it("a store in use compacts its journal, and keeps one generation more than it needs", async () => {
+  await store.close();
+  store = await openEmbeddedStore(folder, clock, { compactAfter: 2000 });
+  const ids = Array.from({ length: 200 }, (_, i) => `e${i}`);
+  for (const id of ids) {
+    await store.claims.claim(question(id));
+    await store.claims.done("t1", id);
+  }
+  await store.close();
+  const files = readdirSync(join(folder, "journal"));
+  const newest = Math.max(...files.map((name) => Number(name.replace(/\D/g, ""))));
+  expect(newest).toBeGreaterThan(4);
+  expect(files.length).toBeLessThanOrEqual(5);
+  store = await openEmbeddedStore(folder, clock);
+  for (const id of ids) expect(await store.claims.get("t1", id)).toMatchObject({ state: "done" });
 });

@@ -53,6 +53,8 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   facts_today: { asOf: "2025-05-31" },
   period: { from: "2026-06-22", to: "2026-06-28" },
   undated: {},
+  moving_names: MANY,
+  lists_end: { lists: [{ source: "list", date: "2026-06-30" }] },
   corrections_left_out: { count: 1 },
   stale: { days: 120 },
   other_site: { model: "zhipuai/glm-5.2", provider: "zai", currency: "USD", input: "1", output: "3.2", site: "intl" },
@@ -142,6 +144,8 @@ describe("every note is one sentence in each language", () => {
       facts_today: Prices are those of 2025-05-31; context, abilities and status are today's.
       period: Period: 2026-06-22 to 2026-06-28.
       undated: ≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.
+      moving_names: A name that moves on changes its price when it comes to point to another model: gpt-4o, glm-5.2 and 3 more.
+      lists_end: Most lists end earlier (vendor list 2026-06-30): later changes are known only in part.
       corrections_left_out: 1 correction of the data is not shown as a price move.
       stale: The newest price here is 120 days old: check the vendor's page before you rely on it.
       other_site: The international site has its own price: glm-5.2 at Z.ai, $1 in, $3.2 out per 1M tokens.
@@ -205,6 +209,8 @@ describe("every note is one sentence in each language", () => {
       facts_today: 价格是 2025-05-31 的；上下文、能力和在售状态是今天的。
       period: 时间范围：2026-06-22 至 2026-06-28。
       undated: ≤ 表示不晚于：那天资料来源里已有，厂商的实际日期未知，可能更早。
+      moving_names: 这类名称会改指别的模型，价格随之变动：gpt-4o、glm-5.2 等共 5 个。
+      lists_end: 多数价目截止得更早（vendor list 2026-06-30），之后的变动只知道一部分。
       corrections_left_out: 另有 1 处只是数据更正，不算调价。
       stale: 这里最新的价格也已是 120 天前的，用之前请到官网核对。
       other_site: 国际站另有价：glm-5.2（Z.ai），每百万 tokens 输入 $1、输出 $3.2。

@@ -1,14 +1,15 @@
 import type { Quote } from "../../catalog/catalog.ts";
 import { addDays } from "../../catalog/days.ts";
 import type { CatalogEvent } from "../../catalog/event.ts";
-import { eventsBetween } from "../../catalog/events-between.ts";
+import { eventsBetween, isMovingName } from "../../catalog/events-between.ts";
 import type { Day } from "../../catalog/schema.ts";
-import type { AnswerRow } from "../answer.ts";
-import { candidates } from "../candidates.ts";
+import { candidateIn, usualCandidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import { testsOf } from "../filters.ts";
 import { judge } from "../judge.ts";
-import { movesOf, quoteOf } from "../moves.ts";
+import { mainLists } from "../lists-end.ts";
+import { type Move, moveRow, movesOf, quoteOf } from "../moves.ts";
+import { NAMED_IN_NOTE } from "../note-list.ts";
 import { brief } from "../quote-notes.ts";
 import { inCurrencies, type Result } from "../result.ts";
 import { isOnSite } from "../scope.ts";
@@ -18,43 +19,64 @@ import { page } from "../table.ts";
 const ROWS = 20;
 /** The days that a question means which names none. */
 const USUAL_DAYS = 30;
+const LONG_DAYS = 365;
 
 /** What moved in a period: a row a model, unit and day; the labs' own moves first. */
 export function changes(context: Context): Result {
   const { query, notes, today } = context;
   const to = query.period?.to ?? today;
   const from = query.period?.from ?? addDays(to, -USUAL_DAYS);
-  notes.add("period", { from, to });
-  if (query.models && namedModels(context).length === 0) return { rows: [], outcome: "not_found" };
-  const events = within(context, from, to);
-  const moves = events.flatMap((event) => movesOf(context, event).map((row) => ({ row, event })));
-  const rows = sorted(
-    context,
-    onePerDay(
-      context,
-      moves.filter(({ row }) => isWanted(context, row)),
-    ),
-  );
+  if (query.models && namedModels(context).length === 0) {
+    notes.add("period", { from, to });
+    return { rows: [], outcome: "not_found" };
+  }
+  const { groups, events } = found(context, from, to);
   noteDoubts(context, events);
-  const shown = page(context, rows, ROWS);
-  if (shown.some(({ dated }) => dated === false)) notes.add("undated", {});
-  if (shown.length < rows.length) notes.add("more_rows", { shown: shown.length, total: rows.length });
-  return { rows: inCurrencies(context, shown), count: rows.length, outcome: rows.length > 0 ? "answered" : "empty" };
+  noteEnds(context, to);
+  const shown = page(context, groups, ROWS);
+  if (shown.some(({ move }) => !move.event.dated)) notes.add("undated", {});
+  const moving = [...new Set(shown.map(({ move }) => move.event.model))].filter(isMovingName);
+  if (moving.length > 0) notes.add("moving_names", { models: moving.slice(0, NAMED_IN_NOTE), count: moving.length });
+  if (shown.length < groups.length) notes.add("more_rows", { shown: shown.length, total: groups.length });
+  const rows = shown.map(({ move, sellers }) => moveRow(context, move, sellers.size - 1));
+  return { rows: inCurrencies(context, rows), count: groups.length, outcome: rows.length > 0 ? "answered" : "empty" };
+}
+
+/** Of what is named the last changes are told where there were none lately and no period was said. */
+function found(context: Context, from: Day, to: Day): { groups: Group[]; events: CatalogEvent[] } {
+  const { query, notes } = context;
+  const events = within(context, from, to);
+  const moves = events.flatMap((event) => movesOf(context, event)).filter((move) => isWanted(context, move));
+  const { labs, families } = query.filters ?? {};
+  const isNamed = (query.models ?? query.families ?? labs?.in ?? families?.in) !== undefined;
+  const earlier = addDays(to, -LONG_DAYS);
+  if (moves.length === 0 && query.period === undefined && isNamed && from > earlier) return found(context, earlier, to);
+  notes.add("period", { from, to });
+  return { groups: sorted(context, onePerDay(context, moves)), events };
+}
+
+/** Nothing is known to have changed after the lists end: that is no sign that nothing did. */
+function noteEnds({ catalog, notes }: Context, to: Day): void {
+  const lists = mainLists(catalog).filter(({ date }) => date < to);
+  if (lists.length > 0 && lists.length === mainLists(catalog).length) {
+    notes.add("lists_end", { lists: lists.slice(0, NAMED_IN_NOTE) });
+  }
 }
 
 /** The events of the period whose offers satisfy the query, in the scope of its providers. */
 function within(context: Context, from: Day, to: Day): CatalogEvent[] {
-  const { catalog, query, market, today, situation } = context;
+  const { catalog, query, today, situation } = context;
   const { filters, models, families } = query;
   const tests = testsOf({ ...context, query: { ...query, filters: { ...filters, status: filters?.status ?? "all" } } });
-  const make = candidates(market, situation);
+  const make = candidateIn(situation);
   const members = families && new Set(families.flatMap((family) => catalog.modelsOf(family).map(({ id }) => id)));
   const wanted = filters?.providers?.in;
   return eventsBetween(catalog, from, to, {
     now: today,
     // What is announced and not in force is news until it is, unless a period was named.
     standing: query.period === undefined,
-    aliases: models !== undefined,
+    hosts: false,
+    aliases: models !== undefined || filters?.labs?.in !== undefined || filters?.families?.in !== undefined,
     routers: wanted !== undefined || filters?.offers === "any",
     keep(event) {
       if (models && !models.includes(event.model)) return false;
@@ -62,7 +84,7 @@ function within(context: Context, from: Day, to: Day): CatalogEvent[] {
       if (wanted && !wanted.includes(event.provider)) return false;
       const quote = quoteOf(context, event);
       if (quote && !wanted && isOtherSite(context, quote)) return false;
-      return quote !== undefined && judge(tests, make(quote)) === true;
+      return quote !== undefined && judge(tests, make(usualCandidate(quote))) === true;
     },
   });
 }
@@ -73,8 +95,11 @@ function isOtherSite({ market, site }: Context, quote: Quote): boolean {
   return !isOnSite(quote, market.of(quote.model.id), site);
 }
 
-function isWanted({ query }: Context, row: AnswerRow): boolean {
-  return query.moves === undefined || query.moves.some((move) => move === row.move);
+function isWanted({ query }: Context, { kind, unit }: Move): boolean {
+  const { moves, fields = [] } = query;
+  if (moves && !moves.some((move) => move === kind)) return false;
+  const units = fields.filter((field) => field === "input" || field === "output" || field === "cache_read");
+  return units.length === 0 || units.some((one) => one === unit);
 }
 
 /** Corrected data is no move; a report that is held for review is told of, not counted. */
@@ -89,22 +114,24 @@ function noteDoubts(context: Context, events: readonly CatalogEvent[]): void {
   }
 }
 
-interface Shown {
-  row: AnswerRow;
-  event: CatalogEvent;
+/** The move that stands for all of its kind, and who made it. */
+interface Group {
+  move: Move;
+  sellers: Set<string>;
 }
 
 /** Of all who moved one unit of a model on one day in one direction the lab stands for all, else the first host. */
-function onePerDay(context: Context, moves: readonly Shown[]): Shown[] {
-  const groups = new Map<string, Shown & { sellers: Set<string> }>();
-  for (const { row, event } of moves) {
-    const key = [row.model, row.unit, row.date, row.move].join(" ");
-    const group = groups.get(key) ?? { row, event, sellers: new Set() };
+function onePerDay(context: Context, moves: readonly Move[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const move of moves) {
+    const { event, unit, date, kind } = move;
+    const key = `${event.model} ${unit} ${date} ${kind}`;
+    const group = groups.get(key) ?? { move, sellers: new Set<string>() };
     groups.set(key, group);
     for (const { provider } of [event, ...event.following]) group.sellers.add(provider);
-    if (standing(context, event) > standing(context, group.event)) Object.assign(group, { row, event });
+    if (standing(context, event) > standing(context, group.move.event)) group.move = move;
   }
-  return [...groups.values()].map(({ row, event, sellers }) => ({ row: { ...row, offers: sellers.size - 1 }, event }));
+  return [...groups.values()];
 }
 
 /** Who speaks for a model: its lab on the site of the question's language, its lab, anybody. */
@@ -113,17 +140,20 @@ function standing({ site }: Context, event: CatalogEvent): number {
   return event.site === undefined || event.site === site ? 2 : 1;
 }
 
-function sorted({ query }: Context, shown: Shown[]): AnswerRow[] {
+function sorted({ query }: Context, groups: Group[]): Group[] {
   const { by, order } = query.sort ?? { by: "released", order: "desc" };
-  const bySize = by === "change" || by === "change_abs";
+  const isOfficial = ({ move }: Group) => Number(move.event.official);
+  if (by !== "change" && by !== "change_abs")
+    return groups.sort((a, b) => isOfficial(b) - isOfficial(a) || byDay(a.move, b.move));
   const sign = order === "asc" ? 1 : -1;
-  const size = ({ percent, before, after }: AnswerRow) =>
-    Math.abs(Number(by === "change_abs" ? Number(after ?? 0) - Number(before ?? 0) : (percent ?? 0)));
-  const byDay = (a: AnswerRow, b: AnswerRow) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1);
-  shown.sort((a, b) => {
-    const official = Number(b.event.official) - Number(a.event.official);
-    if (bySize) return sign * (size(a.row) - size(b.row)) || official;
-    return official || (a.row.date === b.row.date ? 0 : byDay(a.row, b.row));
-  });
-  return shown.map(({ row }) => row);
+  return groups.sort((a, b) => sign * (sizeOf(a.move, by) - sizeOf(b.move, by)) || isOfficial(b) - isOfficial(a));
+}
+
+function sizeOf({ percent, before, after }: Move, by: "change" | "change_abs"): number {
+  return Math.abs(by === "change" ? Number(percent ?? 0) : Number(after ?? 0) - Number(before ?? 0));
+}
+
+function byDay(a: Move, b: Move): number {
+  if (a.date === b.date) return 0;
+  return a.date < b.date ? 1 : -1;
 }

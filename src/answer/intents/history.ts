@@ -1,10 +1,9 @@
 import type { Quote } from "../../catalog/catalog.ts";
-import { addDays } from "../../catalog/days.ts";
-import type { Price } from "../../catalog/schema.ts";
 import { type Interval, saidLast, settle } from "../../catalog/timeline.ts";
 import type { AnswerRow, Derived } from "../answer.ts";
 import { stepChart } from "../charts.ts";
 import type { Context } from "../context.ts";
+import { courseOf } from "../course.ts";
 import { amountOn, change, sidesOf } from "../derive.ts";
 import { noteModel, notePromises } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
@@ -25,7 +24,7 @@ export function history(context: Context): Result {
   const perModel = quotes.map((quote) => intervalRows(context, quote));
   const rows = perModel.flat();
   if (rows.some(({ dated }) => dated === false)) context.notes.add("undated", {});
-  const derived = [...perModel.flatMap((course) => courseOf(context, course)), ...fromPeriod(context, quotes, rows)];
+  const derived = [...perModel.flatMap((course) => changeOver(context, course)), ...fromPeriod(context, quotes, rows)];
   const chart = quotes.length === 1 ? stepChart(rows) : undefined;
   if (query.period?.from || query.period?.to) {
     context.notes.add("period", {
@@ -48,37 +47,9 @@ function intervalRows(context: Context, quote: Quote): AnswerRow[] {
   notePromises(context, quote, promises);
   if (intervals.length === 0) notes.add("no_price", { model: quote.model.id });
   const { from = "", to = asOf } = query.period ?? {};
-  return joined(intervals)
+  return courseOf(intervals)
     .filter(({ start, end }) => start <= to && (end === undefined || end >= from))
     .map((interval) => intervalRow(context, quote, interval));
-}
-
-/** Neighbouring facts that state one price are one interval; it begins with the first and the later ones confirm it. */
-function joined(intervals: readonly Interval[]): Interval[] {
-  const out: Interval[] = [];
-  for (const interval of intervals) {
-    const before = out.at(-1);
-    const meets = before?.end !== undefined && addDays(before.end, 1) === interval.start;
-    if (before && meets && samePrice(before, interval)) {
-      const { end: _, ...open } = { ...before, price: confirmed(before.price, interval.price) };
-      out[out.length - 1] = interval.end === undefined ? open : { ...open, end: interval.end };
-    } else out.push(interval);
-  }
-  return out;
-}
-
-function confirmed(price: Price, later: Price): Price {
-  const sights = [{ source: later.source, day: later.lastSeen ?? later.seen }, ...(later.confirmed ?? [])];
-  return { ...price, confirmed: [...(price.confirmed ?? []), ...sights] };
-}
-
-const SHOWN = ["input", "output", "cache_read"] as const;
-
-/** Whether two facts are one price to a reader: what else differs between sources is no step. */
-function samePrice({ price: a }: Interval, { price: b }: Interval): boolean {
-  const shown = ({ rates }: Price) =>
-    JSON.stringify(rates.map(({ when, units }) => [when, SHOWN.map((unit) => units[unit])]));
-  return a.currency === b.currency && a.state === b.state && shown(a) === shown(b);
 }
 
 function intervalRow(context: Context, quote: Quote, { price, start, end }: Interval): AnswerRow {
@@ -107,7 +78,7 @@ function fromPeriod(context: Context, [quote, ...others]: readonly Quote[], rows
 }
 
 /** From the first price that is known to the last, side by side: up or down since then. */
-function courseOf(context: Context, rows: readonly AnswerRow[]): Derived[] {
+function changeOver(context: Context, rows: readonly AnswerRow[]): Derived[] {
   const { derive } = context.query;
   const form = derive === "times" || derive === "difference" ? derive : "percent";
   const sides = sidesOf(context).filter((side) => side !== "blend");

@@ -8,7 +8,7 @@ import { factsAsked } from "../facts.ts";
 import { givenQuote } from "../given.ts";
 import { figure } from "../money.ts";
 import { asksForHosts } from "../offers.ts";
-import { brief, noteQuote } from "../quote-notes.ts";
+import { brief, noteNow, noteQuote } from "../quote-notes.ts";
 import { inCurrencies, nothing, type Result } from "../result.ts";
 import { rowOf, tiersOf } from "../rows.ts";
 import { sinceThen } from "../since-then.ts";
@@ -33,6 +33,11 @@ export function lookup(context: Context): Result {
   if (shown.length < models.length) context.notes.add("more_rows", { shown: shown.length, total: models.length });
   const subjects = shown.map((model) => subjectOf(context, model));
   const rows = subjects.flatMap((subject) => rowsOf(context, subject, isOverview));
+  if (isOverview)
+    noteNow(
+      context,
+      subjects.flatMap(({ offers }) => offers.quotes.slice(0, 1)),
+    );
   const [first] = subjects;
   const [quote] = first?.offers.quotes ?? [];
   const verdict = quote && first && verdictOn(context, quote, first.offers.otherSite);

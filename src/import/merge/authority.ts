@@ -1,8 +1,13 @@
 import type { PlacedPrice } from "./placed.ts";
 
 /**
- * Which source outweighs which for one offer. A stronger source silences weaker ones for as long as it stands by
- * its fact; among equals the newest dated fact wins.
+ * Which of several prices for one offer is shown. This is the rule, and the only place where it stands:
+ * 1. a vendor's own page, and a price that was written by hand with its source (`curated/prices.json`);
+ * 2. the native list of the site, in the currency that it bills;
+ * 3. sources that date or check what they say: the newest dated fact wins;
+ * 4. old states of price files, and lists without any date, which only fill gaps.
+ * A stronger source silences weaker ones for as long as it stands by its fact. Who says otherwise is kept beside the
+ * price as a disagreement, and who says the same is counted.
  */
 export const AUTHORITY = { vendor: 4, native: 3, dated: 2, filler: 1 } as const;
 

@@ -1,7 +1,7 @@
 import { textOf } from "../item.ts";
 import type { Query } from "../query.ts";
 import type { ClarifyReason, Reading } from "../reading.ts";
-import { PRONOUN } from "../refiners/than.ts";
+import { PRONOUN } from "../refiners/than/parts.ts";
 import type { Scene } from "../scene.ts";
 import type { Names, Unclear } from "./names.ts";
 

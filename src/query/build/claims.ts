@@ -1,6 +1,6 @@
 import type { Query } from "../query.ts";
 import type { Placed } from "../refiners/comparisons.ts";
-import { priceBounds, tokenRange } from "./filters.ts";
+import { priceBounds } from "./filters.ts";
 
 type Claim = NonNullable<Query["claim"]>[number];
 
@@ -28,7 +28,8 @@ export function tierOf(placed: readonly Placed[]): Query["tier"] {
   const bound = placed.find(({ on, value }) => (on === "context" || on === "input") && value.kind !== "money");
   if (bound === undefined || bound.value.kind === "money") return undefined;
   const { n, to } = bound.value;
-  if (bound.op === "over") return { promptTokens: n + 1 };
+  // 200k以上那档: the tier that begins above the edge; the edge itself still belongs to the one below.
+  if (bound.op === "over" || bound.op === "min") return { promptTokens: n + 1 };
   if (bound.op === "under") return { promptTokens: n - 1 };
-  return { promptTokens: bound.op === "range" ? (to ?? n) : bound.op === "min" ? (tokenRange(bound).min ?? n) : n };
+  return { promptTokens: bound.op === "range" ? (to ?? n) : n };
 }

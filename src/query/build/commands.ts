@@ -3,7 +3,7 @@ import type { Command } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { createScene, type Scene, says } from "../scene.ts";
 import { isSchedule, readDigest } from "./digest.ts";
-import type { Built } from "./query.ts";
+import type { Built } from "./draft.ts";
 import { readSettings } from "./settings.ts";
 import { noParts } from "./signals.ts";
 import { readWatch } from "./watch.ts";

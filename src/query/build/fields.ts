@@ -40,11 +40,17 @@ function factOf({ senses }: Lex): Field | undefined {
   return senses.status !== undefined && !("offers" in senses) ? "status" : undefined;
 }
 
+/** "which providers sell …", 哪些平台有: who sells is asked for. */
+const asksSellers = ({ items }: Scene, i: number): boolean =>
+  means(items[i], "noun", "provider") &&
+  [items[i - 1], items[i - 2]].some((item) => means(item, "cue.which") || means(item, "cue.howmany"));
+
 /** What one phrase asks of the models; the most telling of its senses counts. */
 function fieldsAt(scene: Scene, i: number, item: Lex, withAbilities: boolean): readonly Field[] {
   const on = (isProse(scene, i) ? undefined : sideAt(scene.items, i)) ?? item.senses.dim;
   const known = on === undefined ? undefined : FIELD_OF[on];
   if (known) return known;
+  if (withAbilities && asksSellers(scene, i)) return ["providers"];
   const ability = withAbilities ? (item.senses.ability as Field | undefined) : undefined;
   const found = ability ?? partField(scene, i) ?? (withAbilities ? factOf(item) : undefined);
   const other = found ?? REL_FIELD[item.senses.rel ?? ""] ?? ("batch" in item.senses ? "batch" : undefined);
@@ -104,7 +110,7 @@ const ABOUT_PRICE = /价|钱|price|cost|卖|收费|charge|expensive|贵/;
 /** Whether both a price and something else is asked ("price and context"). */
 export function saysPrice(scene: Scene): boolean {
   for (const [item] of withSense(scene, "dim")) {
-    if (item.senses.dim !== "price") continue;
+    if (item.senses.dim !== "price" && item.senses.dim !== "cost") continue;
     take(scene, item, "field");
     return true;
   }

@@ -2,13 +2,13 @@ import type { Ability } from "../../catalog/abilities.ts";
 import { type Item, means, sense, textOf } from "../item.ts";
 import type { Filters, PriceBound, Query } from "../query.ts";
 import type { Placed } from "../refiners/comparisons.ts";
-import { beside, type Scene, take, withSense } from "../scene.ts";
+import { beside, type Scene, says, take, withSense } from "../scene.ts";
 
 /** How far an exact size reaches: 128k fits 131,072. */
 const EXACT_STEP = 1.024;
 
 /** Token bounds: strict ones move by one, upper ends in "k" reach the binary thousand. */
-export function tokenRange({ op, value }: Placed): { min?: number; max?: number } {
+function tokenRange({ op, value }: Placed): { min?: number; max?: number } {
   if (value.kind === "money") return {};
   const reach = (n: number): number => (value.step === 1024 ? Math.round((n / 1000) * 1024) : n);
   const n = value.n;
@@ -114,7 +114,9 @@ function readFree(scene: Scene, filters: Filters, item: Item): void {
   else filters.free ??= item.not ? false : isIncluded(scene, item) ? "any" : true;
 }
 
-function readOpen(_: Scene, filters: Filters, item: Item, value: string): void {
+function readOpen(scene: Scene, filters: Filters, item: Item, value: string): void {
+  // "open against closed": both are wanted.
+  if (says(scene, "open", "yes") && says(scene, "open", "no") && !item.not) return;
   filters.openWeights = (value === "yes") !== (item.not ?? false);
 }
 
@@ -202,7 +204,7 @@ export function nameFilters(scene: Scene): Filters {
       textOf(item) === "called"
     )
       continue;
-    const han = /[\u4e00-\u9fff]/.test(item.text);
+    const han = HAN.test(item.text);
     const window = han
       ? text.slice(Math.max(0, item.start - 30), item.start).trimEnd()
       : text.slice(item.end, item.end + 30);
@@ -217,6 +219,8 @@ export function nameFilters(scene: Scene): Filters {
   }
   return filters;
 }
+
+const HAN = /[\u4e00-\u9fff]/;
 
 function isDenied(scene: Scene, i: number, start: number): boolean {
   const inside = scene.items.some((item) => item.not && item.start >= start - 1 && item.start <= start + 8);

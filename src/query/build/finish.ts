@@ -3,7 +3,7 @@ import type { Query } from "../query.ts";
 import type { Reading } from "../reading.ts";
 import type { Scene } from "../scene.ts";
 import { askOf, type Reread } from "./ask.ts";
-import type { Built, Draft } from "./query.ts";
+import type { Built, Draft } from "./draft.ts";
 
 interface Finish {
   /** The original words between two places of the normalised text. */

@@ -128,7 +128,9 @@ const COMPARES = /\bcompare\b|对比|横评/i;
 
 const comparing: Rule = (scene, parts) => {
   if (isOfFamilies(scene, parts)) return undefined;
-  const { names, order, than } = parts;
+  const { names, order, than, limit } = parts;
+  // "deepseek, qwen or glm, top 3 by output": rows of families.
+  if (names.models.length === 0 && order.sort && limit.limit !== undefined && !says(scene, "derive")) return undefined;
   const count = names.models.length + names.families.length + names.prefixes.length;
   if (count === 0 && order.sort && !says(scene, "derive")) return undefined;
   const sides = names.labs.length + (says(scene, "origin", "cn") && says(scene, "origin", "overseas") ? 2 : 0);
@@ -147,12 +149,17 @@ const comparing: Rule = (scene, parts) => {
   const ordersFamily = order.sort !== undefined && names.models.length === 0;
   const sellers = names.providers.length + names.labs.length;
   if (count === 1 && sellers >= 2 && says(scene, "cue.compare") && !ordersFamily) return "compare";
+  if (count === 1 && names.providers.length > 0 && says(scene, "offers", "official") && isDifference(scene))
+    return "compare";
+  if (count === 1 && sellers >= 2 && says(scene, "derive") && !ordersFamily) return "compare";
   if (count === 1 && order.spread) return "compare";
   if (count === 1 && (says(scene, "derive") || COMPARES.test(scene.context.text)) && asksHosts(scene)) return "compare";
   if (count === 1 && (names.labs.length > 0 || names.providers.length > 0) && than.length > 0) return "compare";
   if (count === 0 && sides >= 2 && (says(scene, "cue.compare") || says(scene, "derive"))) return "compare";
   return undefined;
 };
+
+const isDifference = (scene: Scene): boolean => says(scene, "derive") || says(scene, "cue.compare");
 
 const ranking: Rule = (scene, parts) => {
   const { order, limit, groupBy, names } = parts;
@@ -180,8 +187,9 @@ const listing: Rule = (scene, parts) => {
   return narrowed || asksList(scene) || says(scene, "dim", "providers") ? "list" : undefined;
 };
 
-const isOfMany = (scene: Scene): boolean =>
-  /models|all |every|list|哪些|哪几|有哪|全部|所有|都有|列/i.test(scene.context.text) && asksList(scene);
+const MANY = /models|all |every|list|哪些|哪几|有哪|全部|所有|都有|列/i;
+
+const isOfMany = (scene: Scene): boolean => MANY.test(scene.context.text) && asksList(scene);
 
 function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): boolean {
   const gone = says(scene, "status", "all") || says(scene, "status", "retired") || says(scene, "status", "deprecated");
@@ -200,7 +208,9 @@ function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): bo
   );
 }
 
-const looking: Rule = (_, parts) => (targets(parts) > 0 ? "lookup" : undefined);
+/** Several models side by side are compared, whatever word is used for it. */
+const looking: Rule = (_, parts) =>
+  targets(parts) === 0 ? undefined : parts.names.models.length > 1 ? "compare" : "lookup";
 
 /** What is asked, the most telling rule first. */
 const RULES: readonly Rule[] = [spending, working, moving, comparing, ranking, listing, looking];

@@ -32,7 +32,7 @@ function ordinal(scene: Scene): Limit | undefined {
     if (!num?.ordinal) continue;
     const next = scene.items[beside(scene, i, 1, 2)];
     const before = scene.items[beside(scene, i, -1, 2)];
-    if (!ranks(next) && !ranks(before)) continue;
+    if (!ranks(next) && !ranks(before) && !ranks(scene.items[i + 1])) continue;
     const to = rankAfter(scene, i);
     if (to !== undefined && to > num.n) return { limit: to - num.n + 1, ...(num.n > 1 && { offset: num.n - 1 }) };
     take(scene, num, "limit");
@@ -64,6 +64,14 @@ function isCount(scene: Scene, i: number): boolean {
   );
 }
 
+/** "lowest blended, 3 pls", "longest output first, 5": a number that ends the question, where an order stands before it. */
+function isLast(scene: Scene, i: number): boolean {
+  const { items } = scene;
+  const [before, item] = [items[i - 1], items[i]];
+  if (item?.kind !== "num" || item.weak || !(isMark(before, ",", "，", ".", "、", ";") || isSoft(before))) return false;
+  return items.slice(i + 1).every((one) => isSoft(one) || one.kind === "mark");
+}
+
 /** Whether "one" or 一 counts rows. */
 function isOne(scene: Scene, i: number, at: number | undefined): boolean {
   const [before, after] = [scene.items[i - 1], scene.items[i + 1]];
@@ -74,7 +82,7 @@ function isOne(scene: Scene, i: number, at: number | undefined): boolean {
 function counted(scene: Scene, at: number | undefined): Limit | undefined {
   for (const [i, item] of scene.items.entries()) {
     const num = countAt(item);
-    if (!num || num.ordinal || !isCount(scene, i)) continue;
+    if (!num || num.ordinal || !(isCount(scene, i) || (at !== undefined && isLast(scene, i)))) continue;
     // "one model", 一个: articles, unless an order makes a count of them.
     if (num.weak && !isOne(scene, i, at)) continue;
     take(scene, num, "limit");
@@ -84,13 +92,19 @@ function counted(scene: Scene, at: number | undefined): Limit | undefined {
 }
 
 const WHICH_ONE = /\b(?:which|what) (?:\w+ ){0,2}?(?:model|llm|provider|host|lab|company|vendor|api|one)\b/i;
+/** "which claude was cheapest": a family in the singular. */
+const WHICH_NAMED = /\b(?:which|what) (?:\w+ ){1,2}(?:is|was|were|has|had|'s)\b/i;
 const PLURAL = /models|ones|哪些|哪几|些$/i;
+
+const MANY = /\b(?:models|ones|llms|hosts|providers|labs)\b/i;
 
 /** "which one is cheapest", 哪个最便宜, 谁: one row is asked for. */
 function single(scene: Scene, at: number | undefined): Limit {
   if (at === undefined) return {};
   for (const [item] of withSense(scene, "cue.which1")) if (!PLURAL.test(item.text)) return { limit: 1 };
-  if (WHICH_ONE.test(scene.context.text)) return { limit: 1 };
+  const { text } = scene.context;
+  if (WHICH_ONE.test(text)) return { limit: 1 };
+  if (scene.kinds.has("name") && WHICH_NAMED.test(text) && !MANY.test(text)) return { limit: 1 };
   return {};
 }
 

@@ -113,7 +113,7 @@ export function readGiven(scene: Scene): Given[] {
     .map(({ money, at }) => {
       take(scene, scene.items[at], "given");
       const model = modelAfter(scene, at);
-      const side = sideOfMoney(scene, at);
+      const side = sideOfMoney(scene, at) ?? sideAfterName(scene, at);
       return {
         ...(model !== undefined && { model }),
         on: (side === "input" || side === "output" || side === "cache_read" ? side : "price") as Given["on"],
@@ -122,6 +122,16 @@ export function readGiven(scene: Scene): Given[] {
         per: money.per ?? 1e6,
       };
     });
+}
+
+/** "60 bucks per million for gpt-4 output": the side right after the name that follows the price. */
+function sideAfterName({ items }: Scene, at: number): string | undefined {
+  for (let place = at + 1; place <= at + 4 && !endsClause(items[place]); place++) {
+    if (items[place]?.kind !== "name") continue;
+    const on = sideAt(items, place + 1);
+    return on !== undefined && SIDES.has(on) ? on : undefined;
+  }
+  return undefined;
 }
 
 /** "the $10 GPT-4", 那个100块的GLM-4: the name right after a price. */

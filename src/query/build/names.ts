@@ -54,7 +54,8 @@ const SERIES = /^\s*(?:系列|家族|全系|series|family|lineup|line-up|variant
 /** No list of sellers is longer, so that the work stays linear. */
 const LISTED = 6;
 
-const lists = (item: Item | undefined): boolean => means(item, "join") || isMark(item, "、", "/");
+const lists = (item: Item | undefined): boolean =>
+  means(item, "join") || means(item, "cue.compare") || isMark(item, "、", "/", ",", "，", "+", "&");
 
 /** The names that are said in one list with a name, in one direction: "groq、togetherai和deepinfra上的". */
 function listed({ items }: Scene, i: number, step: 1 | -1): Name[] {
@@ -68,8 +69,14 @@ function listed({ items }: Scene, i: number, step: 1 | -1): Name[] {
 }
 
 /** Whether the words around a company, or around the list that it stands in, say that it sells rather than makes. */
-const isSeller = (scene: Scene, name: Name, i: number): boolean =>
-  [name, ...listed(scene, i, -1), ...listed(scene, i, 1)].some((one) => isSold(scene, one));
+const isSeller = (scene: Scene, name: Name, i: number): boolean => {
+  const others = [...listed(scene, i, -1), ...listed(scene, i, 1)];
+  return [name, ...others].some((one) => isSold(scene, one)) || others.some(onlySells);
+};
+
+/** A company that makes no models: what stands in one list with it sells as well. */
+const onlySells = ({ mention: { provider, lab, family, model } }: Name): boolean =>
+  provider !== undefined && (lab ?? family ?? model) === undefined;
 
 function isSold({ context: { text } }: Scene, name: Name): boolean {
   const before = WORD_BEFORE.exec(text.slice(Math.max(0, name.start - 16), name.start).toLowerCase());

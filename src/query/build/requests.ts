@@ -34,14 +34,24 @@ function timeRates(scene: Scene): Rate[] {
 }
 
 /** Whether a rate word belongs to a count: right beside it, empty words aside. */
-function isBeside(scene: Scene, count: number, rate: number): boolean {
+function isBeside(scene: Scene, count: number, rate: number, steps: readonly (1 | -1)[]): boolean {
   const passes = (item: Item | undefined): boolean =>
     isSoft(item) ||
     means(item, "unit") ||
     means(item, "rate", "user") ||
     means(item, "rate", "request") ||
+    item?.kind === "word" ||
     isMark(item, "/", "(");
-  return beside(scene, count, 1, 3, passes) === rate || beside(scene, count, -1, 3, passes) === rate;
+  return steps.some((step) => beside(scene, count, step, 3, passes) === rate);
+}
+
+/** The rate of a count: what follows it ("3k requests/day") before what leads ("annual cost at 3k requests"). */
+function flowOf(scene: Scene, counts: readonly number[], rates: readonly Rate[]): Rate | undefined {
+  for (const step of [1, -1] as const) {
+    const found = rates.find((rate) => counts.some((at) => isBeside(scene, at, rate.at, [step])));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The number of days of an explicit duration: "for 30 days", 三个月, (365天). */
@@ -50,11 +60,17 @@ function duration(scene: Scene, counts: readonly number[]): number | undefined {
   for (const [at, item] of scene.items.entries()) {
     if (!isQuantity(item, "day", "week", "month", "quarter", "year") || counts.includes(at)) continue;
     const length = item.unit === "month" ? item.n * 30 : item.n * (DAYS[item.unit] ?? 1);
-    days = days === undefined || isMark(scene.items[at - 1], "(", "（") ? length : days;
+    days = days === undefined || isMark(scene.items[at - 1], "(", "（") || restates(scene, item) ? length : days;
     take(scene, item, "workload");
   }
   return days;
 }
+
+const RESTATES = /(?:也就是|也即|就是|共|i\.e\.|that is|that's|=|meaning)\s*$/i;
+
+/** 跑4周也就是20天: the later length says the earlier one more exactly. */
+const restates = ({ context: { text } }: Scene, { start }: Item): boolean =>
+  RESTATES.test(text.slice(Math.max(0, start - 9), start));
 
 interface Count {
   at: number;
@@ -112,7 +128,7 @@ export function readRequests(scene: Scene): Requests {
   const all = counts.length > 0 ? counts : bareCounts(scene, rates);
   const places = all.map(({ at }) => at);
   const said = duration(scene, places);
-  const flow = rates.find((rate) => places.some((at) => isBeside(scene, at, rate.at)));
+  const flow = flowOf(scene, places, rates);
   const tokenFlow = flow ? undefined : rates.find((rate) => besideTokens(scene, rate.at));
   const base = flow ?? tokenFlow;
   const named = askedTime(scene);

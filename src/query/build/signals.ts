@@ -1,7 +1,7 @@
 import { means, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
 import type { Placed } from "../refiners/comparisons.ts";
-import type { Than } from "../refiners/than.ts";
+import type { Than } from "../refiners/than/parts.ts";
 import { type Scene, says, stillSays } from "../scene.ts";
 import type { Said } from "./filters.ts";
 import type { Limit } from "./limit.ts";
@@ -41,6 +41,8 @@ export function asksHosts(scene: Scene): boolean {
   );
 }
 
+const COUNTS = /多少|how many|count|number|几|数/i;
+
 /** Whether a number of rows is asked for; never of tokens, calls or times. */
 export function asksCount(scene: Scene): boolean {
   for (const [i, item] of scene.items.entries()) {
@@ -50,7 +52,7 @@ export function asksCount(scene: Scene): boolean {
     const noun = after.findIndex((next) => means(next, "noun") || next.kind === "name");
     if (unit >= 0 && (noun < 0 || unit <= noun)) continue;
     if (unit > noun && after.slice(noun, unit).some((next) => next.kind === "name" || means(next, "side"))) continue;
-    if (/多少|how many|count|number|几|数/i.test(textOf(item))) return true;
+    if (COUNTS.test(textOf(item))) return true;
   }
   return false;
 }

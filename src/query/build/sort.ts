@@ -1,100 +1,13 @@
-import { type Item, means, sense, textOf } from "../item.ts";
+import { means, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
-import { multipleAfter } from "../refiners/multiple.ts";
-import { type On, onOf, sideAt } from "../refiners/sides.ts";
-import { isSoft, type Scene, says, take, withSense } from "../scene.ts";
+import { sideAt } from "../refiners/sides.ts";
+import { isSoft, type Scene, take, withSense } from "../scene.ts";
+import { BY, type By, byOf, DESCENDING, isHan, type Neighbour, onlySide, sideOf } from "./order/sides.ts";
+import { isCacheRatio, superlatives } from "./order/superlatives.ts";
 
 type Sort = NonNullable<Query["sort"]>;
-type By = Sort["by"];
-
-/** What a sort is by, for each thing that can be named beside a superlative. */
-const BY: Partial<Record<On, By>> = {
-  input: "input",
-  output: "output",
-  cache_read: "cache_read",
-  batch: "batch_input",
-  price: "price",
-  both: "price",
-  context: "context",
-  max_output: "max_output",
-  released: "released",
-  knowledge: "knowledge",
-  cost: "cost",
-  cache_ratio: "cache_ratio",
-};
-/** Bigger is better for these where nothing is said. */
-const DESCENDING = new Set<By>(["context", "max_output", "released", "knowledge", "tokens", "change", "change_abs"]);
 
 const usualOrder = (by: By): "asc" | "desc" => (DESCENDING.has(by) ? "desc" : "asc");
-
-function byOf(item: Item | undefined): By | undefined {
-  if (item === undefined || item.by !== undefined || item.not) return undefined;
-  const on = onOf(item);
-  if (on !== undefined) return BY[on];
-  return means(item, "batch") ? "batch_input" : undefined;
-}
-
-interface Neighbour {
-  by: By;
-  at: number;
-}
-
-const passable = (item: Item | undefined): boolean =>
-  isSoft(item) ||
-  means(item, "unit", "token") ||
-  (item?.kind === "num" && !item.big) ||
-  ["io", "offers", "origin", "group", "open"].some((kind) => means(item, kind));
-
-/** The side or dimension next to a superlative, in one direction. */
-function neighbour({ items }: Scene, i: number, step: 1 | -1, reach: number): Neighbour | undefined {
-  for (let at = i + step, left = reach; left > 0; at += step, left--) {
-    const by = byOf(items[at]);
-    if (by !== undefined && by !== "price" && by !== "cost") return { by, at };
-    if (by !== undefined && step === 1 && !onFurther(items, at)) return { by: "price", at };
-    if (by === undefined && !passable(items[at])) return undefined;
-  }
-  return undefined;
-}
-
-/** "cheapest price for output": a side may follow the price word. */
-function onFurther(items: readonly Item[], at: number): boolean {
-  return [1, 2].some((ahead) => {
-    const by = byOf(items[at + ahead]);
-    return by !== undefined && by !== "price";
-  });
-}
-
-const isHan = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
-
-/** "cheapest (on) output", 输出最便宜: a price superlative with its side. */
-function sideOf(scene: Scene, i: number, word: string): Neighbour | undefined {
-  const [first, second]: [1 | -1, 1 | -1] = isHan(word) ? [-1, 1] : [1, -1];
-  const found = neighbour(scene, i, first, 3) ?? neighbour(scene, i, second, 2);
-  return found && opensClause(scene, i, found.at) ? undefined : found;
-}
-
-/** 缓存最便宜的, "cheapest cached": no share of a workload, but a price. */
-function cacheBeside(scene: Scene, i: number): Neighbour | undefined {
-  if (scene.kinds.has("share") || scene.kinds.has("qty")) return undefined;
-  const at = [i - 1, i + 1].find((place) => sense(scene.items[place], "part") === "cached");
-  return at === undefined ? undefined : { by: "cache_read", at };
-}
-
-const RELATIVE = /\b(?:whose|where|with|having|has|that|which)\b/i;
-
-/** "cheapest model whose output is at least 64k": the side belongs to the clause, not to the order. */
-function opensClause({ items, context: { text } }: Scene, i: number, at: number): boolean {
-  return at > i && RELATIVE.test(text.slice(items[i]?.end ?? 0, items[at]?.start ?? 0));
-}
-
-/** The only side or dimension of the whole question, for a "lowest" that stands far from it. */
-function lonely({ items }: Scene): Neighbour | undefined {
-  const found = items.flatMap((item, at) => {
-    const by = byOf(item);
-    return by === undefined || by === "price" || by === "cost" ? [] : [{ by, at }];
-  });
-  return found.length === 1 ? found[0] : undefined;
-}
 
 /** The order that "by X" or 按X排 asks for. */
 function said(scene: Scene): Neighbour | undefined {
@@ -127,93 +40,7 @@ function orderWord(scene: Scene): "asc" | "desc" | undefined {
   return undefined;
 }
 
-interface Superlative {
-  /** A word that says as much of one model ("the cheap one") as of many. */
-  weak?: boolean;
-  by: By;
-  order: "asc" | "desc";
-  at: number;
-}
-
-function superlativeAt(scene: Scene, i: number, value: string, word: string): Superlative | undefined {
-  const colon = value.indexOf(":");
-  const [by, order] = [value.slice(0, colon), value.slice(colon + 1) as "asc" | "desc"];
-  if (by === "released" && neighbour(scene, i, -1, 2)?.by === "knowledge") {
-    take(scene, scene.items[neighbour(scene, i, -1, 2)?.at ?? i], "order");
-    return { by: "knowledge", order, at: i };
-  }
-  if (by !== "" && by !== "price") return { by: by as By, order, at: i };
-  const side = sideOf(scene, i, word) ?? cacheBeside(scene, i);
-  if (by === "price") {
-    const cheap = side !== undefined && !DESCENDING.has(side.by);
-    if (cheap) take(scene, scene.items[side.at], "order");
-    return { by: cheap ? side.by : "price", order, at: i };
-  }
-  if (side === undefined && isMove(scene, i)) return { by: "change", order, at: i };
-  if (side === undefined && isCacheRatio(scene, "cache_read")) return { by: "cache_ratio", order, at: i };
-  const named = side ?? lonely(scene);
-  if (named === undefined) return LEAST.test(word) ? { by: "price", order, at: i } : undefined;
-  take(scene, scene.items[named.at], "order");
-  return { by: named.by, order, at: i };
-}
-
-/** "biggest absolute price drop": a superlative of moves. */
-function isMove({ items }: Scene, i: number): boolean {
-  return items
-    .slice(i + 1, i + 4)
-    .some((item) => means(item, "move", "down") || means(item, "move", "up") || means(item, "cue.changes"));
-}
-
 const ABSOLUTE = /absolute|in dollars|in yuan|dollar amount|绝对|金额|差额|多少钱/i;
-
-/** Alone these can only be about prices. */
-const LEAST = /^(?:lowest|least|最低|最少)$/i;
-
-/** Words that are superlatives only where nothing else is asked: 便宜 in 便宜吗, "recent". */
-const WEAK = new Set([
-  "便宜",
-  "cheap",
-  "recent",
-  "expensive",
-  "划算",
-  "实惠",
-  "省钱",
-  "affordable",
-  "便宜的",
-  "贵的",
-  "贵",
-  "最近发布",
-  "死贵",
-  "贵得离谱",
-  "天价",
-  "死贵的",
-]);
-
-/** 最多1块, 最高 32k: a bound, where an amount follows that is no count of rows. */
-function isLimit({ items }: Scene, i: number): boolean {
-  const next = items[i + 1];
-  if (!means(items[i], "cmp")) return false;
-  if (next?.kind === "name") return multipleAfter(items, i + 2) !== undefined;
-  return (
-    next?.kind === "money" || (next?.kind === "qty" && next.unit === "token") || (next?.kind === "num" && next.big)
-  );
-}
-
-function superlatives(scene: Scene): Superlative[] {
-  const found: Superlative[] = [];
-  for (const [item, i] of withSense(scene, "sup")) {
-    if (item.by !== undefined || item.not) continue;
-    if (WEAK.has(item.text.toLowerCase()) && (means(item, "rel") || says(scene, "than")) && says(scene, "than"))
-      continue;
-    const value = item.senses.sup ?? "";
-    if (!value.includes(":") || isLimit(scene, i)) continue;
-    const hit = superlativeAt(scene, i, value, item.text);
-    if (hit === undefined) continue;
-    take(scene, item, "order");
-    found.push({ ...hit, weak: WEAK.has(item.text.toLowerCase()) });
-  }
-  return found;
-}
 
 /** What was said about the order of the rows. */
 export interface Ordering {
@@ -271,26 +98,6 @@ function ranked(scene: Scene): Ordering {
 }
 
 const RANKS = /rank|sort|order|排/i;
-
-/** "cheapest to dearest, only input", "(input only)": the side that alone is looked at. */
-function onlySide(scene: Scene): Neighbour | undefined {
-  for (const [, i] of withSense(scene, "only")) {
-    for (const at of [i + 1, i - 1]) {
-      const by = byOf(scene.items[at]);
-      if (by === "input" || by === "output" || by === "cache_read") return { by, at };
-    }
-  }
-  return undefined;
-}
-
-/** The discount on cached input, said as a ratio of its two prices. */
-function isCacheRatio(scene: Scene, by: By): boolean {
-  if (by !== "cache_read" && by !== "input" && by !== "price") return false;
-  const sides = new Set(scene.items.map((item) => (item.kind === "lex" ? item.senses.side : undefined)));
-  return sides.has("cache_read") && sides.has("input") && says(scene, "blend") && RATIO.test(scene.context.text);
-}
-
-const RATIO = /比例|占|ratio|share of|relative to|百分比|比值/i;
 
 /** Words for batches right before a side: the batch price is what is ordered. */
 function isBatch(scene: Scene, by: By): boolean {

@@ -60,22 +60,21 @@ function ratioOf(scene: Scene): Ratio | undefined {
 function inverse(scene: Scene): Ratio | undefined {
   for (const [i, item] of scene.items.entries()) {
     if (!isQuantity(item) || !(item.unit in UNITS) || item.n > 10) continue;
-    const equals = oneToken(scene.items, i);
-    if (equals) {
-      take(scene, item, "workload");
-      take(scene, equals, "workload");
-      return { tokens: 1 / item.n, of: item.unit === "page" ? "page" : "word" };
-    }
-    const at = beside(scene, i, 1, 2, loose);
-    const per = scene.items[at];
-    const one = per?.kind === "per" && per.tokens === 1;
-    const token = per?.kind === "qty" && per.unit === "token" && per.n === 1;
-    if (!one && !token) continue;
+    const token = oneToken(scene.items, i) ?? perToken(scene, i);
+    if (token === undefined) continue;
     take(scene, item, "workload");
-    take(scene, per, "workload");
+    take(scene, token, "workload");
     return { tokens: 1 / item.n, of: item.unit === "page" ? "page" : "word" };
   }
   return undefined;
+}
+
+/** "per token", "a token" after an amount. */
+function perToken(scene: Scene, i: number): Item | undefined {
+  const per = scene.items[beside(scene, i, 1, 2, loose)];
+  const one = per?.kind === "per" && per.tokens === 1;
+  const token = per?.kind === "qty" && per.unit === "token" && per.n === 1;
+  return one || token ? per : undefined;
 }
 
 /** "1 token = 1.6 字". */

@@ -91,9 +91,18 @@ function targetsOf(scene: Scene): Pick<Watch, "models" | "families" | "labs"> {
   };
 }
 
+/** A model or host that comes; "any new qwen model" says so with the name in between. */
+function eventOf(scene: Scene): Watch["event"] {
+  const [said] = withSense(scene, "event");
+  if (said) return said[0].senses.event as Watch["event"];
+  if (!says(scene, "move", "new")) return undefined;
+  if (says(scene, "noun", "model")) return "new_model";
+  return says(scene, "noun", "provider") ? "new_host" : undefined;
+}
+
 /** What a new watch waits for: an amount, an event, or any move. */
 function conditionOf(scene: Scene, named: boolean): Partial<Watch> {
-  const event = [...withSense(scene, "event")][0]?.[0].senses.event as Watch["event"];
+  const event = eventOf(scene);
   const on = watchedSide(scene);
   const bound = threshold(scene);
   const bounded = bound.below !== undefined || bound.above !== undefined;

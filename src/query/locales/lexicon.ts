@@ -34,12 +34,19 @@ export const TABLES: readonly Readonly<Record<string, string>>[] = [
 /** Hyphens between words count as spaces. */
 export const isJoiner = (text: string): boolean => text === "-" || text === "_";
 
+/** Most phrases lead no further: they share this. */
+const NO_STEPS: Node["next"] = new Map();
+
 function nodeOf(root: Node, phrase: string): Node {
   let node = root;
   for (const { text } of tokenise(phrase)) {
     if (isJoiner(text)) continue;
-    const next: Node = node.next.get(text) ?? { next: new Map() };
-    node.next.set(text, next);
+    let next = node.next.get(text);
+    if (!next) {
+      next = { next: NO_STEPS };
+      if (node.next === NO_STEPS) node.next = new Map();
+      node.next.set(text, next);
+    }
     node = next;
   }
   return node;

@@ -12,6 +12,26 @@ type Name = Extract<Find, { kind: "name" }>;
 
 const FIGURE = /\d/;
 const COMPARING: ReadonlySet<string> = new Set(["vs", "versus", "than", "比", "&", "/", "、"]);
+/** Between the members of a list of versions. */
+const JOINING: ReadonlySet<string> = new Set(["and", "or", ",", "和", "与", "跟", "or"]);
+/** Before the version of a name without variants. */
+const UNADORNED: ReadonlySet<string> = new Set([
+  ...[
+    "plain",
+    "regular",
+    "normal",
+    "vanilla",
+    "base",
+    "full",
+    "original",
+    "standard",
+    "vs",
+    "versus",
+    "普",
+    "标",
+    "比",
+  ],
+]);
 const LONGEST_LINK = 6;
 
 /** The words of families or models that a conversation has named. */
@@ -45,6 +65,7 @@ function alone(scene: Scene, part: Part): Find {
 function merged(finds: readonly Find[], scene: Scene): Find[] {
   const result: Find[] = [];
   for (const find of finds) {
+    if (find.kind === "part" && isVariantsOnly(find) && finds.some((other) => isMadeOf(other, find))) continue;
     const before = result.at(-1);
     if (before !== undefined && isOneName(scene, before, find))
       result[result.length - 1] = {
@@ -56,6 +77,10 @@ function merged(finds: readonly Find[], scene: Scene): Find[] {
   }
   return result;
 }
+
+/** Whether a name was made with the words that another place lent. */
+const isMadeOf = (find: Find, { atoms }: Part): boolean =>
+  find.kind === "name" && find.lent === true && atoms.every((atom) => find.atoms.includes(atom));
 
 const isFamily = (find: Find): find is Name => find.kind === "name" && find.entry === undefined;
 const spanned = (a: Find, b: Find) => (isFamily(a) ? b : a);
@@ -94,7 +119,9 @@ function isLink(scene: Scene, from: number, to: number): boolean {
 function fromLink(scene: Scene, part: Part, linked: Find | undefined): Find | undefined {
   if (linked === undefined) return undefined;
   const lent = wordsOf(scene, linked);
-  const last = lent.length - (linked.kind === "name" && linked.entry !== undefined ? 1 : 0);
+  // A mere variant may go on a whole name ("k2.7 code and highspeed"); a version takes the place of another.
+  const whole = linked.kind === "name" && linked.entry !== undefined && hasFigure(part);
+  const last = lent.length - (whole ? 1 : 0);
   if (last < 1 || !mayJoin(scene, part, linked)) return undefined;
   const kept = Array.from({ length: last }, (_, at) => lent.slice(0, at + 1));
   return firstWhole(scene, part, hasFigure(part) ? kept : kept.reverse());
@@ -119,7 +146,9 @@ function mayJoin(scene: Scene, part: Part, linked: Find): boolean {
   const listed = part.start > linked.end && before !== undefined;
   if (FIGURE.test(first.text) && before !== undefined && LOOSE.has(before.text)) return false;
   if (isSize(first)) return listed && !PLAIN.has(scene.elements[part.end]?.text ?? "");
-  return !isWhole(first) || (listed && COMPARING.has(before.text) && !isQuantity(scene.elements, part.start));
+  const goesOn = linked.kind === "name" && linked.lent === true && JOINING.has(before?.text ?? "");
+  const joined = listed && (COMPARING.has(before.text) || goesOn);
+  return !isWhole(first) || (joined && !isQuantity(scene.elements, part.start));
 }
 
 /** The words of a name in the order typed, with its family's word in front if that was not said. */
@@ -144,14 +173,23 @@ function textLenders(scene: Scene, finds: readonly Find[], at: number): Lender[]
   const order = [...finds.slice(0, at).reverse(), ...finds.slice(at + 1)];
   return order.flatMap((find) => {
     if (find.kind === "company") return headsOfLab(scene, find.lab);
+    if (find.kind === "part") return isVariantsOnly(find) ? [find.atoms] : [];
     const words = wordsOf(scene, find);
     const head = words.find((word) => scene.index.vocabulary.heads.has(word));
     return head === undefined ? [] : [[head], words];
   });
 }
 
+/** "flash lite": variants that models of several versions bear. */
+const isVariantsOnly = (part: Part): boolean =>
+  part.headless !== undefined && part.atoms.length > 1 && !hasFigure(part);
+
 function fromLenders(scene: Scene, part: Part, text: readonly Lender[], context: readonly Lender[]): Find | undefined {
   if (isTelling(scene, part)) return firstWhole(scene, part, [...text, ...context]);
+  if (isListedVersion(scene, part)) {
+    const found = firstWhole(scene, part, text);
+    if (found !== undefined) return found;
+  }
   if (text.length > 0 || !isFollowUp(scene, part)) return undefined;
   const found = firstWhole(scene, part, hasFigure(part) ? context : [...context].reverse());
   return found === undefined ? undefined : { ...found, weak: true };
@@ -172,6 +210,14 @@ function isTelling(scene: Scene, part: Part): boolean {
   return figure !== undefined && !isSize(figure) && (elements.length > 1 || !NUMBER.test(figure.text));
 }
 const NUMBER = /^\d+(\.\d+)?$/;
+const DECIMAL = /^\d+\.\d+$/;
+
+/** "plain 5.4", "flash lite: 2.5 vs 3.1": a bare version where words say that it is one. */
+function isListedVersion({ elements }: Scene, { start, end }: Part): boolean {
+  const [before, own, after] = [elements[start - 1], elements[start], elements[end]];
+  if (end - start > 1 || own === undefined || !DECIMAL.test(own.text) || isQuantity(elements, start)) return false;
+  return UNADORNED.has(before?.text ?? "") || COMPARING.has(after?.text ?? "") || UNADORNED.has(after?.text ?? "");
+}
 
 /** The longest beginning of a part that makes a model with the words that are lent. */
 function whole(scene: Scene, part: Part, lent: Lender): Name | undefined {

@@ -163,7 +163,10 @@ export function isQuantity(elements: readonly Element[], at: number): boolean {
   const [before, after] = [elements[at - 1], elements[at + 1]];
   if (before !== undefined && CURRENCY_SIGNS.has(before.text) && element.gap !== GAP.line) return true;
   const attached = before?.kind === "word" && before.atoms.length > 0 && element.gap <= GAP.joined;
-  return !attached && after !== undefined && after.gap < GAP.line && isCounted(before, element, after);
+  if (attached || after === undefined || after.gap === GAP.line) return false;
+  // "w/" is "with"; "w" alone is ten thousand.
+  const isWith = after.text === "w" && elements[at + 2]?.text === "/" && elements[at + 2]?.gap === GAP.glued;
+  return !isWith && isCounted(before, element, after);
 }
 
 function isCounted(before: Element | undefined, element: Element, after: Element): boolean {

@@ -73,8 +73,12 @@ function isPart(scene: Scene, at: number, before: readonly string[]): boolean {
 function isVariant(scene: Scene, at: number): boolean {
   const element = scene.elements[at] ?? NOTHING;
   if (!VARIANTS.has(element.atoms[0] ?? "")) return false;
-  return element.gap <= GAP.joined || !PLAIN.has(scene.elements[at + 1]?.text ?? "");
+  // "max output" and "large context" are no variants, "nano price" is one.
+  return element.gap <= GAP.joined || !SIZES.has(element.text) || !PLAIN.has(scene.elements[at + 1]?.text ?? "");
 }
+const SIZES: ReadonlySet<string> = new Set(
+  "max large medium small tiny speed instant versatile premier plus".split(" "),
+);
 
 const VERSION = /^[a-z]?\d+(\.\d+)?[a-z]?$/;
 

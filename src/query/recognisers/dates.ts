@@ -26,13 +26,13 @@ const READERS: readonly Reader[] = [
   year,
 ];
 
-const STARTS = ["t", "month", "weekday", "rate", "top", "holiday"];
-
 /** Whether a date can start with an item at all. */
 function mayStart(item: Item): boolean {
   if (item.kind === "num") return !item.big;
   if (item.kind === "word") return item.text.length === 1;
-  return item.kind === "lex" && STARTS.some((kind) => item.senses[kind] !== undefined);
+  if (item.kind !== "lex") return false;
+  const { t, month, weekday, rate, top, holiday: feast } = item.senses;
+  return (t ?? month ?? weekday ?? rate ?? top ?? feast) !== undefined;
 }
 
 /** Days, months, quarters, years and words such as "last week". */

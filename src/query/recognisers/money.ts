@@ -103,13 +103,17 @@ function suffixed(items: readonly Item[], i: number, { language }: Context): Hit
   return { take, put: [num.to === undefined ? made : { ...made, to: exact(num.to * coin.worth) }] };
 }
 
+const ARTICLE = /(?:^|\W)(a|an|one|sub)[ -]$/i;
+
+const ONE_COIN = /^(buck|dollar|cent|penny|yuan|kuai|fiver|tenner|grand)$/i;
+
 /** "a buck fifty", "a dollar": an article for the number. */
 function articled(items: readonly Item[], i: number, { text }: Context): Hit | undefined {
   const item = items[i];
   const coin = coinOf(item);
   if (!coin || item?.kind !== "lex") return undefined;
-  const article = /(?:^|\W)(a|an|one|sub)[ -]$/i.exec(text.slice(Math.max(0, item.start - 5), item.start));
-  const singular = /^(buck|dollar|cent|penny|yuan|kuai|fiver|tenner|grand)$/i.test(item.text);
+  const article = ARTICLE.exec(text.slice(Math.max(0, item.start - 5), item.start));
+  const singular = ONE_COIN.test(item.text);
   if (!article || !singular) return undefined;
   const rest = fifty(items, i + 1, coin.worth);
   return { take: 1 + rest.take, put: [money(items, i, 1 + rest.take, coin.worth + rest.add, coin.currency)] };
@@ -123,6 +127,8 @@ export const moneys: Recogniser = {
 
 const isRangeMark = (item: Item | undefined): boolean => isMark(item, "-", "~", "→") || means(item, "to");
 
+const BARE_TO = /^(to|到|至)$/i;
+
 /** $0.10–0.50, "between $1 and $3", 1到3块, 100k-200k. */
 export const ranges: Recogniser = {
   name: "range",
@@ -132,7 +138,7 @@ export const ranges: Recogniser = {
     const mark = items[i + lead + 1];
     const last = items[i + lead + 2];
     if (!isRangeMark(mark)) return undefined;
-    const worded = means(mark, "to") && !/^(to|到|至)$/i.test(mark?.kind === "lex" ? mark.text : "");
+    const worded = means(mark, "to") && !BARE_TO.test(mark?.kind === "lex" ? mark.text : "");
     if (worded && lead === 0) return undefined;
     const take = lead + 3;
     const put = joined(first, last, spanOf(items, i, take));

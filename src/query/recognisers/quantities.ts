@@ -12,6 +12,9 @@ const MAGNITUDES: Record<string, number> = {
   k: 1e3,
 };
 
+const LEADING_ONE = /^1/;
+const TOKENS = /toks?$/;
+
 /** The tokens that "M", "1K", "million" or 百万 stand for, as the unit of a price. */
 function priceUnit(item: Item | undefined): number | undefined {
   if (
@@ -28,10 +31,7 @@ function priceUnit(item: Item | undefined): number | undefined {
     return item.n;
   const said = sense(item, "mag");
   if (said === undefined || item?.kind !== "lex") return undefined;
-  const word = item.text
-    .toLowerCase()
-    .replace(/^1/, "")
-    .replace(/toks?$/, "");
+  const word = item.text.toLowerCase().replace(LEADING_ONE, "").replace(TOKENS, "");
   return MAGNITUDES[word];
 }
 

@@ -11,12 +11,19 @@ export type Journaled = (typeof JOURNALED)[number];
  * where it was removed. All that were flushed together stand in one line, so that a crash can tear the last line only.
  */
 const Line = z.union([
-  z.strictObject({ entries: z.array(z.tuple([z.enum(JOURNALED), z.string(), z.unknown()])) }),
+  z.strictObject({
+    entries: z.array(z.custom<[Journaled, string, unknown]>(isEntry, "an entry is shelf, key, record")),
+  }),
   z.strictObject({ version: z.int().positive() }),
   /** The last line of a base: how many entries it holds. */
   z.strictObject({ end: z.int().nonnegative() }),
 ]);
 type Line = z.infer<typeof Line>;
+
+function isEntry(value: unknown): boolean {
+  const [shelf, key, record] = Array.isArray(value) && value.length === 3 ? value : [];
+  return JOURNALED.includes(shelf) && typeof key === "string" && typeof record === "object";
+}
 
 /** A line that holds this JSON. */
 export function lineOf(json: string): string {

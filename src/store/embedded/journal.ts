@@ -1,4 +1,3 @@
-import type { Clock } from "../../ports/clock.ts";
 import type { Keeper, Shelf } from "../shelf.ts";
 import { createGroup } from "./group.ts";
 import { dropOlder, findGenerations } from "./journal-files.ts";
@@ -15,9 +14,8 @@ export interface Journal extends Keeper {
 interface Parts {
   folder: string;
   shelves: Record<Journaled, Shelf<object>>;
-  clock: Clock;
   migrations: readonly Migration[];
-  /** In bytes: a log longer than this, and than twice its base, is compacted while the store is in use. */
+  /** In bytes: a log longer than this, and than its base, is compacted while the store is in use. */
   compactAfter: number;
   assertOpen: () => void;
 }
@@ -27,10 +25,10 @@ interface Parts {
  * for files that can't be trusted.
  */
 export async function openJournal(parts: Parts): Promise<Journal> {
-  const { folder, shelves, clock, migrations, compactAfter, assertOpen } = parts;
+  const { folder, shelves, migrations, compactAfter, assertOpen } = parts;
   const version = versionAfter(migrations);
   const found = await findGenerations(folder);
-  await readJournal(folder, found, shelves, clock, migrations);
+  await readJournal(folder, found, shelves, migrations);
 
   let generation = found.newest + 1;
   let log = await createLog(folder, generation, version);
@@ -60,7 +58,7 @@ export async function openJournal(parts: Parts): Promise<Journal> {
   };
   const write = async (entries: string[]) => {
     if (broken !== undefined) throw broken;
-    if (compacting === undefined && log.size > Math.max(compactAfter, 2 * base.length)) await compact();
+    if (compacting === undefined && log.size > Math.max(compactAfter, base.length)) await compact();
     try {
       await append(log, entriesLine(entries));
     } catch (error) {

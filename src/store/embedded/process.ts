@@ -1,9 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
+/** Whether a process still runs; where who it is can't be read, its number counts. */
+export function isRunning(pid: number, identity: string): boolean {
+  const now = identityOf(pid);
+  return now !== undefined && (now === identity || now === "" || identity === "");
+}
+
 /**
  * Who a process is beyond its number, which another one may get after it: when it began, on which run of the machine.
- * @returns undefined where no such process runs.
+ * @returns undefined where no such process runs, an empty text where it can't be read.
  */
 export function identityOf(pid: number): string | undefined {
   try {
@@ -28,8 +34,8 @@ function fromProc(pid: number): string | undefined {
     if (ENDED.test(fields[0] ?? "")) return undefined;
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     return `${boot} ${fields[BEGAN]}`;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "";
   }
 }
 
@@ -38,6 +44,6 @@ function fromPs(pid: number): string | undefined {
     const said = execFileSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
     return ENDED.test(said) ? undefined : said.replace(STATE, "");
   } catch {
-    return undefined;
+    return "";
   }
 }

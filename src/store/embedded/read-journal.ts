@@ -1,25 +1,21 @@
 import { basename } from "node:path";
-import type { Clock } from "../../ports/clock.ts";
 import type { Shelf } from "../shelf.ts";
 import { damaged, objection } from "./damage.ts";
 import { type Generations, pathOf } from "./journal-files.ts";
 import { type Journaled, type ReadLine, readLines } from "./journal-line.ts";
 import { type Migration, migrated, versionAfter } from "./migrations.ts";
 
-/** The last entry of a key, and where it stands. */
-interface Found {
-  shelf: Journaled;
-  record: unknown;
-  path: string;
-  number: number;
+interface Reading {
+  shelves: Record<Journaled, Shelf<object>>;
+  migrations: readonly Migration[];
+  /** A last line that a crash tore, which must not be followed by entries of a later log. */
+  torn?: Fault;
 }
 
-interface Reading {
-  migrations: readonly Migration[];
-  /** By shelf and key. */
-  found: Map<string, Found>;
-  /** A last line that a crash tore, which must not be followed by entries of a later log. */
-  torn?: { path: string; number: number; fault: string };
+interface Fault {
+  path: string;
+  number: number;
+  fault: string;
 }
 
 /** Fills shelves from the files of a journal. Throws an OperatorError for what can't be trusted. */
@@ -27,14 +23,11 @@ export async function readJournal(
   folder: string,
   { base, logs }: Generations,
   shelves: Record<Journaled, Shelf<object>>,
-  clock: Clock,
   migrations: readonly Migration[],
 ): Promise<void> {
-  const reading: Reading = { migrations, found: new Map() };
+  const reading: Reading = { shelves, migrations };
   if (base > 0) await readBase(pathOf(folder, "base", base), reading);
   for (const generation of logs) await readLog(pathOf(folder, "log", generation), reading);
-  const now = clock.now().toISOString();
-  for (const found of reading.found.values()) if (!isOver(found.record, now)) take(found, shelves[found.shelf]);
 }
 
 async function readBase(path: string, reading: Reading): Promise<void> {
@@ -50,16 +43,16 @@ async function readBase(path: string, reading: Reading): Promise<void> {
 }
 
 async function readLog(path: string, reading: Reading): Promise<void> {
-  let fault: Reading["torn"];
+  let last: Fault | undefined;
   for await (const read of readLines(path)) {
-    if (fault) throw damagedLine(fault);
-    if ("fault" in read) fault = { path, number: read.number, fault: read.fault };
+    if (last) throw damagedLine(last);
+    if ("fault" in read) last = { path, ...read };
     else if (takeLine(path, read, reading) > 0 && reading.torn) throw damagedLine(reading.torn);
   }
-  if (fault) reading.torn ??= fault;
+  if (last) reading.torn ??= last;
 }
 
-function damagedLine({ path, number, fault }: { path: string; number: number; fault: string }) {
+function damagedLine({ path, number, fault }: Fault) {
   const repair = `what it holds is lost; to go on without it, delete the line: sed -i ${number}d ${basename(path)}`;
   return damaged(`${path}: line ${number}`, fault, repair);
 }
@@ -70,23 +63,13 @@ function takeLine(path: string, { number, line, version }: Extract<ReadLine, { l
   if (version > newest)
     throw damaged(path, `is of version ${version}, this program knows up to ${newest}`, "start the newer program");
   if (!("entries" in line)) return 0;
-  for (const [shelf, key, raw] of line.entries) {
-    const at = `${shelf} ${key}`;
-    if (raw === null) reading.found.delete(at);
-    else reading.found.set(at, { shelf, record: migrated(shelf, raw, version, reading.migrations), path, number });
+  for (const [name, key, record] of line.entries) {
+    try {
+      if (record === null) reading.shelves[name].unload(key);
+      else reading.shelves[name].load(migrated(name, record, version, reading.migrations));
+    } catch (error) {
+      throw damagedLine({ path, number, fault: `a record of ${name}: ${objection(error)}` });
+    }
   }
   return line.entries.length;
-}
-
-function isOver(record: unknown, now: string): boolean {
-  const { expires } = record as { expires?: unknown };
-  return typeof expires === "string" && expires <= now;
-}
-
-function take({ shelf: name, record, path, number }: Found, shelf: Shelf<object>): void {
-  try {
-    shelf.load(record);
-  } catch (error) {
-    throw damagedLine({ path, number, fault: `a record of ${name}: ${objection(error)}` });
-  }
 }

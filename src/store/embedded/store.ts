@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Clock } from "../../ports/clock.ts";
 import type { Store } from "../../ports/store.ts";
 import { createStore } from "../create.ts";
@@ -7,6 +7,7 @@ import type { ShelfName } from "../shapes.ts";
 import type { Keeper, Shelf } from "../shelf.ts";
 import { createShelves } from "../shelves.ts";
 import { createDocument, type Document } from "./document.ts";
+import { syncFolder } from "./durable.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { lockFolder } from "./lock.ts";
 import { MIGRATIONS, type Migration } from "./migrations.ts";
@@ -18,7 +19,7 @@ interface Options {
   compactAfter?: number;
 }
 
-const COMPACT_AFTER = 64 * 2 ** 20;
+const COMPACT_AFTER = 16 * 2 ** 20;
 const DOCUMENTS = ["settings", "subscriptions", "watches"] as const;
 
 /**
@@ -28,6 +29,8 @@ const DOCUMENTS = ["settings", "subscriptions", "watches"] as const;
  */
 export async function openEmbeddedStore(folder: string, clock: Clock, options: Options = {}): Promise<Store> {
   await mkdir(join(folder, "journal"), { recursive: true, mode: 0o700 });
+  await syncFolder(folder);
+  await syncFolder(dirname(folder));
   const unlock = await lockFolder(folder);
   try {
     return await openLocked(folder, clock, unlock, options);
@@ -64,7 +67,7 @@ async function openLocked(
   const untyped = shelves as unknown as Record<ShelfName, Shelf<object>>;
   for (const name of DOCUMENTS) await documents[name]?.load(untyped[name]);
   journal = await openJournal({
-    ...{ folder: join(folder, "journal"), shelves: untyped, clock, migrations, compactAfter, assertOpen },
+    ...{ folder: join(folder, "journal"), shelves: untyped, migrations, compactAfter, assertOpen },
   });
   const parts = [...Object.values(documents), journal];
 

@@ -6,7 +6,7 @@ import { keyOf } from "../shapes.ts";
 import type { Shelf } from "../shelf.ts";
 
 export function createSubscriptions(shelf: Shelf<Subscription>, clock: Clock): Subscriptions {
-  const waiting = () => shelf.all().filter(({ state, next }) => state === "active" && next !== undefined);
+  const isWaiting = ({ state, next }: Subscription) => state === "active" && next !== undefined;
   return {
     async get(tenant, channel) {
       return shelf.get(keyOf(tenant, channel));
@@ -19,12 +19,13 @@ export function createSubscriptions(shelf: Shelf<Subscription>, clock: Clock): S
     },
     async due(limit) {
       const now = clock.now().toISOString();
-      const due = waiting().filter(({ next = "" }) => next <= now);
+      const due = shelf.all().filter((one) => isWaiting(one) && (one.next ?? "") <= now);
       return due.sort((a, b) => compare(a.next ?? "", b.next ?? "")).slice(0, limit);
     },
     async nextDue() {
       let earliest: string | undefined;
-      for (const { next } of waiting()) if (next && (earliest === undefined || next < earliest)) earliest = next;
+      for (const one of shelf.all())
+        if (isWaiting(one) && (earliest === undefined || (one.next ?? "") < earliest)) earliest = one.next;
       return earliest === undefined ? undefined : new Date(earliest);
     },
   };

@@ -18,7 +18,13 @@ export const changes: Presenter = (scene) => {
 
 /** The days that the period meant, as the answer took it. */
 function periodOf({ answer, query }: Scene): { from?: string; to?: string } {
-  for (const note of answer.notes) if (note.code === "period") return note.args;
+  for (const { code, args } of answer.notes) {
+    if (code !== "period") continue;
+    // What was announced earlier and still stands is of no period.
+    return answer.rows.some(({ date }) => date !== undefined && date >= args.from) || answer.rows.length === 0
+      ? args
+      : {};
+  }
   const { from, to } = query.period ?? {};
   return { ...(from && { from }), ...(to && { to }) };
 }

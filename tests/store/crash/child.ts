@@ -19,14 +19,26 @@ if (orders.kill) await killAt(orders.kill);
 const { openEmbeddedStore } = await import("../../../src/store/embedded/store.ts");
 const { folder, compactAfter = 4000, steps = Number.POSITIVE_INFINITY } = orders;
 const store = await openEmbeddedStore(folder, systemClock, { compactAfter });
-writeSync(1, "open 0\n");
+tell("open 0");
 await Promise.all(
   Object.entries(orders.clients).map(async ([client, from]) => {
     for (let done = from; done < from + steps; done += 1) {
       await doStep(store, client, done);
-      writeSync(1, `${client} ${done + 1}\n`);
+      tell(`${client} ${done + 1}`);
     }
   }),
 );
-writeSync(1, "waiting 0\n");
+tell("waiting 0");
 setInterval(() => {}, 1000);
+
+/** At once, however full the pipe is: what is told late is not told at all when the process is killed. */
+function tell(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, `${line}\n`);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+    }
+  }
+}

@@ -99,7 +99,7 @@ export const UNITS_EN = {
   "weekday:w": "weekday|weekdays",
   "times:": "×|x|*|times|multiplied by",
   "fx:":
-    "exchange rate|fx|fx rate|conversion rate|usd/cny|usdcny|cny/usd|forex|rate of exchange|usd cny|at an exchange rate of|yuan per dollar|cny per usd|rmb per dollar|to the dollar|per dollar|dollar rate|yuan to the dollar|rmb to the dollar|cny to the usd|/usd",
+    "as the rate|as rate|as the fx|exchange rate|fx|fx rate|conversion rate|usd/cny|usdcny|cny/usd|forex|rate of exchange|usd cny|at an exchange rate of|yuan per dollar|cny per usd|rmb per dollar|to the dollar|per dollar|dollar rate|yuan to the dollar|rmb to the dollar|cny to the usd|/usd",
   "blend:":
     "50/50 blend|blend|blended|weighted|mix|mixed|weighting|ratio|blend of|weighted average|blended price|input to output|in to out|input:output|in:out|input output ratio|in out ratio|input/output ratio|average|avg|weights|in/out ratio|blended at|split|weighted price|in:out ratio|input:output ratio",
   "to:": "to|and|through",

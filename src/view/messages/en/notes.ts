@@ -90,6 +90,10 @@ export const notes: Messages["notes"] = {
   facts_today: ({ asOf }) => `Prices are those of ${asOf}; context, abilities and status are today's.`,
   period: ({ from, to }) => `Period: ${from} to ${to}.`,
   undated: () => "≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.",
+  moving_names: ({ models, count }, voice) =>
+    `A name that moves on changes its price when it comes to point to another model: ${voice.list(models.map(voice.model), count)}.`,
+  lists_end: ({ lists }, voice) =>
+    `Most lists end earlier (${lists.map(({ source, date }) => `${voice.source(source)} ${date}`).join(", ")}): later changes are known only in part.`,
   corrections_left_out: ({ count }) =>
     `${count} ${plural(count, "correction")} of the data ${plural(count, "is", "are")} not shown as ${plural(count, "a price move", "price moves")}.`,
   stale: ({ days }) => `The newest price here is ${days} days old: check the vendor's page before you rely on it.`,

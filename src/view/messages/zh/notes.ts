@@ -85,6 +85,10 @@ export const notes: Messages["notes"] = {
   facts_today: ({ asOf }) => `价格是${asOf}的；上下文、能力和在售状态是今天的。`,
   period: ({ from, to }) => `时间范围：${from}至${to}。`,
   undated: () => "≤ 表示不晚于：那天资料来源里已有，厂商的实际日期未知，可能更早。",
+  moving_names: ({ models, count }, voice) =>
+    `这类名称会改指别的模型，价格随之变动：${voice.list(models.map(voice.model), count)}。`,
+  lists_end: ({ lists }, voice) =>
+    `多数价目截止得更早（${lists.map(({ source, date }) => `${voice.source(source)} ${date}`).join("，")}），之后的变动只知道一部分。`,
   corrections_left_out: ({ count }) => `另有${count}处只是数据更正，不算调价。`,
   stale: ({ days }) => `这里最新的价格也已是${days}天前的，用之前请到官网核对。`,
 

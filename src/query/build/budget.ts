@@ -1,0 +1,62 @@
+import { means, textOf } from "../item.ts";
+import type { Query } from "../query.ts";
+import { beside, type Scene, says, take } from "../scene.ts";
+import { freeMoney, isQuote } from "./money.ts";
+import { CLAIMS, SHORT } from "./named.ts";
+import type { Names } from "./names.ts";
+
+const BUYS =
+  /how many|how much can|how far|how long|budget|afford|buy|get me|spend|worth|多少token|能买|能跑|能用|能喂|能吐|能换|预算|够|砸|花|充|几次|多少次|最多|tokens?\b/i;
+
+/** Whether an amount of money is to be spent rather than a price. */
+export function isBudget(scene: Scene, names: Names, bounded: boolean): boolean {
+  const { text } = scene.context;
+  const [first, ...more] = freeMoney(scene);
+  if (first === undefined) return bareBudget(scene);
+  if (first.money.per !== undefined || (bounded && first.money.each === undefined && !says(scene, "cue.cap")))
+    return false;
+  const named = names.models.length > 0 || names.families.length > 0;
+  if (named && isQuote(scene)) return false;
+  const buys = BUYS.test(text) || says(scene, "cue.cap") || first.money.each !== undefined;
+  if (named) return more.length === 0 && (buys || (text.length < SHORT && !CLAIMS.test(text)));
+  return (
+    buys &&
+    (says(scene, "cue.howmany") ||
+      says(scene, "cue.cap") ||
+      says(scene, "sup") ||
+      first.money.each !== undefined ||
+      says(scene, "unit", "token"))
+  );
+}
+
+/** 老板批了5万一个月: a bare number after a word for a budget. */
+function bareBudget(scene: Scene): boolean {
+  for (const [i, item] of scene.items.entries()) {
+    if (item.kind !== "num" || item.by !== undefined || item.ordinal || item.weak) continue;
+    const before = scene.items[beside(scene, i, -1, 1)] ?? scene.items[i - 1];
+    const word = [scene.items[i - 1], before].find((one) => BUDGET_WORDS.has(textOf(one)));
+    if (word === undefined) continue;
+    const next = scene.items[i + 1];
+    if (means(next, "unit") || means(next, "side") || means(next, "io") || means(next, "noun")) continue;
+    const currency = scene.context.language === "zh" ? "CNY" : "USD";
+    const { start, end, n, by: _, ...rest } = item as typeof item & { by?: string };
+    void rest;
+    Object.assign(item, { kind: "money", start, end, amount: n, currency, said: false });
+    return true;
+  }
+  return false;
+}
+
+const BUDGET_WORDS = new Set(
+  "预算|批了|预算是|budget|budget is|a budget of|budget of|拨了|月预算|monthly budget|充了|花|批下来|预算只有|余额|cap is|预算就|每月预算".split(
+    "|",
+  ),
+);
+
+/** The amount of money that is to be spent. */
+export function readBudget(scene: Scene): Query["budget"] {
+  const [first] = freeMoney(scene);
+  if (first === undefined) return undefined;
+  take(scene, first.money, "budget");
+  return { amount: first.money.amount, currency: first.money.currency };
+}

@@ -1,0 +1,69 @@
+import type { Filters, Intent } from "../query.ts";
+import { type Scene, says } from "../scene.ts";
+import { type Draft, NAMED } from "./draft.ts";
+import type { Names } from "./names.ts";
+
+/** "deepseek pricing": the family's own prices; "models from deepseek" stays the lab's. */
+export function asFamilies(scene: Scene, names: Names): void {
+  if (names.models.length + names.families.length > 0 || names.labs.length === 0) return;
+  const rows =
+    ["cue.list", "cue.which", "cue.howmany", "cue.changes", "ability", "origin", "free", "open", "move"].some((kind) =>
+      says(scene, kind),
+    ) || says(scene, "noun", "model");
+  const priced = says(scene, "cue.howmuch") || says(scene, "dim", "price") || says(scene, "cue.history");
+  const families = names.places.filter(({ kind }) => kind === "family").map(({ id }) => id);
+  if (rows || !priced || families.length !== names.labs.length) return;
+  names.families = families;
+  names.labs = [];
+}
+
+/** "deepseek, qwen or glm": labs beside families of other labs are alternatives, and so must be of one kind. */
+function alike(names: Names, { facts }: Scene): void {
+  const { labs, families } = names;
+  const makers = families.map((family) => facts.labOfFamily(family) ?? family);
+  if (labs.length === 0 || makers.length === 0 || makers.some((lab) => labs.includes(lab))) return;
+  const areFamilies = labs.every((lab) => facts.labOfFamily(lab) === lab);
+  names.families = areFamilies ? [...labs, ...families] : [];
+  names.labs = areFamilies ? [] : [...new Set([...labs, ...makers])];
+}
+
+/** Filters by the names that a question says; what it is about by name needs none. */
+export function nameFilter(names: Names, intent: Intent, filters: Filters, scene: Scene): void {
+  const rows = !NAMED.has(intent);
+  // With a model named, its maker says nothing more; a denied maker means its own API.
+  const models = names.models.length > 0 && intent !== "changes";
+  if (rows) alike(names, scene);
+  const labs = {
+    ...(names.labs.length > 0 && !models && { in: names.labs }),
+    ...(names.out.labs.length > 0 && rows && { out: names.out.labs }),
+  };
+  if (Object.keys(labs).length > 0) filters.labs = labs;
+  const providers = {
+    ...(names.providers.length > 0 && { in: names.providers }),
+    ...(names.out.providers.length > 0 && { out: names.out.providers }),
+  };
+  if (Object.keys(providers).length > 0) filters.providers = providers;
+  const families = {
+    ...(rows && names.families.length > 0 && { in: names.families }),
+    ...(names.out.families.length > 0 && rows && { out: names.out.families }),
+  };
+  if (Object.keys(families).length > 0) filters.families = families;
+  if (rows && names.prefixes.length > 0)
+    filters.names = { ...filters.names, in: [...(filters.names?.in ?? []), ...names.prefixes] };
+  if (rows && names.out.models.length > 0)
+    filters.names = { ...filters.names, out: names.out.models.map((id) => id.slice(id.indexOf("/") + 1)) };
+}
+
+/** The models and families that a question about named ones is about. */
+export function targetsOf(names: Names, intent: Intent, scene: Scene): Draft {
+  const draft: Draft = {};
+  if (names.models.length > 0) draft.models = names.models;
+  if (!NAMED.has(intent)) return draft;
+  const labs = new Set(names.models.map((id) => scene.facts.labOf(id)));
+  const families = [
+    ...names.families.filter((family) => !labs.has(scene.facts.labOfFamily(family) ?? "")),
+    ...names.prefixes,
+  ];
+  if (families.length > 0) draft.families = families;
+  return draft;
+}
