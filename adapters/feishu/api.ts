@@ -22,6 +22,7 @@ export interface Api {
 export interface Credentials {
   appId: string;
   appSecret: string;
+  callTimeoutMs?: number;
 }
 
 const Answer = z.looseObject({ code: z.number(), msg: z.string().optional() });
@@ -47,7 +48,8 @@ const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH",
 const SECOND_MS = 1000;
 
 /** @param client an SDK client that keeps no tokens of its own */
-export function createApi(client: Sdk.Client, { appId, appSecret }: Credentials, clock: Clock): Api {
+export function createApi(client: Sdk.Client, credentials: Credentials, clock: Clock): Api {
+  const { appId, appSecret, callTimeoutMs: timeout = CALL_TIMEOUT_MS } = credentials;
   const tokens = createTokens(clock, async () => {
     const data = { app_id: appId, app_secret: appSecret };
     const { tenant_access_token: token, expire } = await send({ method: "POST", path: TOKEN_PATH, data }, Token);
@@ -56,7 +58,7 @@ export function createApi(client: Sdk.Client, { appId, appSecret }: Credentials,
 
   /** The SDK resolves for answers that hold an error code, and waits for ever unless told. */
   async function send<T>({ path, ...call }: Call, answer: z.ZodType<T>, token?: string): Promise<T> {
-    const request = { ...call, url: path, timeout: CALL_TIMEOUT_MS, $return_headers: true };
+    const request = { ...call, url: path, timeout, $return_headers: true };
     const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
     const reply: unknown = await client.request({ ...request, headers }).catch((error: unknown) => {
       throw failed(error, appSecret);

@@ -9,8 +9,6 @@ import { isPerson, type Origin, type Seals, surfaceOf } from "./seals.ts";
 export interface Inbound {
   /** The adapter's name, and the beginning of every tenant. */
   name: string;
-  /** The bot's own id, by which it knows that it is addressed. */
-  self: string;
   /** For what carries no words. */
   language: NonNullable<Sender["language"]>;
   seals: Seals;
@@ -32,19 +30,23 @@ const senderOf = ({ language }: Inbound, user: string, timezone?: string): Sende
   ...(timezone !== undefined && timezone !== "" && { timezone }),
 });
 
-/** Nothing for what is not addressed to the bot, not from a person, too old, or no text. */
+/**
+ * A question; nothing for what is not addressed to the bot, not from a person, too old, or no text.
+ * @param self the bot's own id
+ */
 export function fromMessage(
   inbound: Inbound,
   { tenant_key, sender, message }: Message,
   now: Date,
+  self: string,
 ): Incoming | undefined {
   const { message_id: id, mentions = [], create_time: sent } = message;
   const user = sender.sender_id?.open_id;
-  if (sender.sender_type !== PERSON || user === undefined || user === inbound.self) return undefined;
+  if (sender.sender_type !== PERSON || user === undefined || user === self) return undefined;
   if (sent !== undefined && now.getTime() - sent > FRESH_MS) return undefined;
   const isDirect = message.chat_type === DIRECT;
-  if (!isDirect && !mentions.some(({ id: mentioned }) => mentioned.open_id === inbound.self)) return undefined;
-  const typed = textOf(message.message_type, message.content, mentions, inbound.self);
+  if (!isDirect && !mentions.some(({ id: mentioned }) => mentioned.open_id === self)) return undefined;
+  const typed = textOf(message.message_type, message.content, mentions, self);
   if (typed === undefined) return undefined;
   const { text, counts } = saidIn(typed);
   // In a group every answer hangs on the question, in a direct chat only what was asked in a thread.

@@ -23,6 +23,8 @@ export interface FeishuOptions {
   appSecret: string;
   /** `feishu`, `lark`, or the address of an API that behaves like theirs. */
   domain: string;
+  /** How long a call may take; shorter in tests. */
+  callTimeoutMs?: number;
   transport:
     | { kind: "ws"; pingTimeoutSeconds?: number }
     | { kind: "webhook"; encryptKey: string; verificationToken: string };
@@ -56,14 +58,14 @@ export function createFeishu(options: FeishuOptions, { log, clock }: Environment
   const domain = domainOf(options.domain, sdk.Domain);
   const client = new sdk.Client({ appId, appSecret, domain, logger, disableTokenCache: true });
   const dispatcher = new sdk.EventDispatcher({ logger });
-  const api = createApi(client, { appId, appSecret }, clock);
+  const api = createApi(client, options, clock);
   const seals = createSeals(appSecret);
   const platform = createPlatform(PLATFORM, api, seals, clock);
   const desk = new Desk(clock);
   const identity = createIdentity(api);
   // Feishu's people mostly write Chinese; where words come they decide.
   const language = options.domain === "lark" ? "en" : "zh";
-  const inbound = async () => ({ name: PLATFORM, self: await identity(), language, seals }) as const;
+  const inbound = { name: PLATFORM, language, seals } as const;
 
   const socket =
     transport.kind === "ws"
@@ -86,7 +88,7 @@ export function createFeishu(options: FeishuOptions, { log, clock }: Environment
     routes: ingress ? [{ path: EVENTS_PATH, handle: (request, response) => void ingress(request, response) }] : [],
     async start(core) {
       if (socket && !APP_ID.test(appId)) throw new FeishuError(`FEISHU_APP_ID is no app id: ${APP_ID_HINT}`);
-      listen(dispatcher, { core, platform, seals, desk, clock, log, appId, inbound });
+      listen(dispatcher, { core, platform, seals, desk, clock, log, appId, inbound, self: identity });
       await identity().catch((error: unknown) => {
         // An app that Feishu does not know will not become known; a line that is down may come back.
         if (error instanceof FeishuError && error.code !== undefined) throw error;

@@ -7,6 +7,7 @@ import { chatWords } from "../../src/view/messages/chat.ts";
 import { type Acknowledgement, place, toast } from "./clicks.ts";
 import { sealOf } from "./deliver.ts";
 import type { Desk } from "./desk.ts";
+import { FeishuError } from "./errors.ts";
 import { Arrival, Click, EVENTS, Menu, Message } from "./events.ts";
 import { fromArrival, fromClick, fromMenu, fromMessage, type Inbound } from "./inbound.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
@@ -23,8 +24,9 @@ export interface Parts {
   clock: Clock;
   log: Log;
   appId: string;
-  /** What turns events into requests, once the bot knows who it is. */
-  inbound: () => Promise<Inbound>;
+  inbound: Inbound;
+  /** The bot's own id, by which it knows that it is addressed. */
+  self: () => Promise<string>;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Parts {
  * nothing: clients reject an acknowledgement without data. A rejection has Feishu send the event again.
  */
 export function listen(dispatcher: Sdk.EventDispatcher, parts: Parts): void {
-  const { appId, log } = parts;
+  const { appId, log, inbound } = parts;
   const read =
     <S extends z.ZodType<{ app_id: string }>>(schema: S, take: (event: z.infer<S>) => Promise<object>) =>
     async (data: unknown): Promise<object> => {
@@ -44,27 +46,37 @@ export function listen(dispatcher: Sdk.EventDispatcher, parts: Parts): void {
       return event.data.app_id === appId ? take(event.data) : {};
     };
   const accepting =
-    <E>(toIncoming: (inbound: Inbound, event: E) => Incoming | undefined) =>
+    <E>(toIncoming: (event: E) => Incoming | undefined | Promise<Incoming | undefined>) =>
     async (event: E): Promise<object> => {
-      const incoming = toIncoming(await parts.inbound(), event);
+      const incoming = await toIncoming(event);
       return incoming ? accept(parts, incoming) : {};
     };
   dispatcher.register<Record<string, (data: unknown) => Promise<object>>>({
     [EVENTS.message]: read(
       Message,
-      accepting((inbound, event: Message) => fromMessage(inbound, event, parts.clock.now())),
+      accepting((event: Message) => question(parts, event)),
     ),
-    [EVENTS.menu]: read(Menu, accepting(fromMenu)),
+    [EVENTS.menu]: read(
+      Menu,
+      accepting((event: Menu) => fromMenu(inbound, event)),
+    ),
     [EVENTS.added]: read(
       Arrival,
-      accepting((inbound, event: Arrival) => fromArrival(inbound, event, "added")),
+      accepting((event: Arrival) => fromArrival(inbound, event, "added")),
     ),
     [EVENTS.opened]: read(
       Arrival,
-      accepting((inbound, event: Arrival) => fromArrival(inbound, event, "opened")),
+      accepting((event: Arrival) => fromArrival(inbound, event, "opened")),
     ),
     [EVENTS.click]: read(Click, (event) => clicked(parts, event)),
   });
+}
+
+/** Without its own id the bot can't tell whether it is addressed: then Feishu is to say it again. */
+async function question({ inbound, desk, clock, self }: Parts, event: Message): Promise<Incoming | undefined> {
+  const known = await desk.within(ANSWER_WITHIN_MS, self(), () => undefined);
+  if (known === undefined) throw new FeishuError("the bot's own id is not known yet");
+  return fromMessage(inbound, event, clock.now(), known);
 }
 
 /** Resolves once the question is safely claimed, or Feishu will not wait any longer. */
@@ -80,7 +92,7 @@ async function accept({ core, desk, log }: Parts, incoming: Incoming): Promise<o
 /** The acknowledgement is the answer, unless that takes too long: then it follows. */
 async function clicked(parts: Parts, event: Click): Promise<Acknowledgement> {
   const { core, desk, log } = parts;
-  const incoming = fromClick(await parts.inbound(), event);
+  const incoming = fromClick(parts.inbound, event);
   const { open_message_id: message } = event.context;
   let isLate = false;
   const answered = core

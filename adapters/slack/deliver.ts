@@ -20,7 +20,7 @@ interface Parts {
   ladder: Ladder;
   log: Log;
   /** A message for this conversation is on its way: whoever shows that the bot is at work stops. */
-  answering?: (address: Outgoing["address"]) => void;
+  answering: (address: Outgoing["address"]) => void;
 }
 
 /** How messages of their own reach Slack: one call each, no retries; those are the outbox's. */
@@ -30,7 +30,7 @@ export function createPlatform({ client, ladder, log, answering }: Parts): Platf
     // Slack documents no key that would make a repeat harmless.
     sameKeyMs: 0,
     async send(message, signal) {
-      answering?.(message.address);
+      answering(message.address);
       return await unlessAborted(signal, () => sendOne(client, ladder, log, message));
     },
     async wasSent(message, signal) {

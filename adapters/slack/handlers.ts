@@ -20,6 +20,7 @@ import { render, renderExtra, renderMore } from "./render.ts";
 import { faultsOf, modalOf, resultModal } from "./render-form.ts";
 import type { Placement, Responder } from "./respond.ts";
 import type { Ack, Desk } from "./with-ack.ts";
+import type { Working } from "./working.ts";
 
 export interface Parts {
   core: Core;
@@ -28,12 +29,16 @@ export interface Parts {
   ladder: Ladder;
   desk: Desk;
   respondAt: (url: string | undefined, tenant: string) => Responder | undefined;
+  pause: (ms: number) => Promise<void>;
+  working: Working;
 }
 
 type Acknowledge = (body?: Ack) => Promise<unknown>;
 type Language = "en" | "zh";
 const CHINESE = /\p{Script=Han}/u;
-const languageOf = (text: string): Language => (CHINESE.test(text) ? "zh" : "en");
+export const languageOf = (text: string): Language => (CHINESE.test(text) ? "zh" : "en");
+/** The table stands below the answer: what is posted at once may overtake the acknowledgement. */
+const AFTER_ANSWER_MS = 250;
 const PRIVATE: Placement = { response_type: "ephemeral", replace_original: false };
 
 /** `/llmprice`: the acknowledgement is the answer; its table and chart follow. */
@@ -64,6 +69,7 @@ export function onCommand(parts: Parts, command: Command, ack: Acknowledge): Pro
             await responder?.post((rung) => render(content, rung), { ...placement, replace_original: true });
           await core.settle(incoming);
           if (how === "with the answer" && ladder.from(tenant) !== "text") {
+            await parts.pause(AFTER_ANSWER_MS);
             await responder?.post((rung) => renderExtra(content, rung), placement);
           }
         },

@@ -13,6 +13,7 @@ import { EVENTS_PATH, httpTransport, socketTransport, type Transport } from "./r
 import { createResponder } from "./respond.ts";
 import { connect, createApp, listen } from "./wire.ts";
 import { Desk } from "./with-ack.ts";
+import { createWorking } from "./working.ts";
 
 export interface SlackOptions {
   botToken: string;
@@ -48,17 +49,19 @@ export function createSlack({ botToken, apiUrl, transport: by }: SlackOptions, {
   const { client } = app;
   const ladder = createLadder(clock);
   const desk = new Desk(clock, log);
+  const working = createWorking(client, clock);
   const parts: Omit<Parts, "core"> = {
     client,
     ladder,
     desk,
+    working,
     people: createPeople(client.users, clock),
-    respondAt: (url, tenant) =>
-      url === undefined ? undefined : createResponder({ url, tenant, ladder, log, clock, fetch: globalThis.fetch }),
+    pause: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
+    respondAt: (url, tenant) => (url === undefined ? undefined : createResponder({ url, tenant, ladder, log, clock })),
   };
   return {
     name: PLATFORM,
-    platform: createPlatform({ client, ladder, log }),
+    platform: createPlatform({ client, ladder, log, answering: working.end }),
     routes: transport.handle ? [{ path: EVENTS_PATH, handle: transport.handle }] : [],
     async start(core) {
       listen(app, { ...parts, core }, log);

@@ -91,15 +91,26 @@ export function socketTransport(appToken: string, apiUrl: string | undefined, lo
   };
 }
 
-/** The first connection's failure is the caller's; a later one, which the client would let crash the process, is logged. */
+/** The first connection's failure is the caller's; later ones are the guard's. */
 async function connected({ client }: SocketModeReceiver, logger: Logger): Promise<void> {
+  await client.start();
+  guardRestarts(client, logger);
+}
+
+/** A connection that does not come back is logged; the client would let it crash the process. */
+export function guardRestarts(
+  client: Pick<SocketModeReceiver["client"], "start">,
+  logger: Pick<Logger, "error">,
+): void {
   const start = client.start.bind(client);
-  await start();
-  client.start = () =>
-    start().catch((error: unknown) => {
+  client.start = async () => {
+    try {
+      return await start();
+    } catch (error) {
       logger.error("Socket Mode gave up", error);
       return {} as Awaited<ReturnType<typeof start>>;
-    });
+    }
+  };
 }
 
 type Process = Pick<Parameters<Receiver["init"]>[0], "processEvent">;

@@ -1,3 +1,4 @@
+import { request } from "undici";
 import * as z from "zod";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Log } from "../../src/ports/log.ts";
@@ -38,23 +39,24 @@ interface Parts {
   ladder: Ladder;
   log: Log;
   clock: Clock;
-  fetch: typeof globalThis.fetch;
 }
 
-export function createResponder({ url, tenant, ladder, log, clock, fetch }: Parts): Responder {
+export function createResponder({ url, tenant, ladder, log, clock }: Parts): Responder {
   let uses = 0;
 
   /** One use. `again` after so many ms where the message certainly did not arrive, or may arrive twice harmlessly. */
   const once = async (body: object, harmless: boolean): Promise<Outcome> => {
     uses++;
     try {
-      const response = await fetch(url, {
+      const response = await request(url, {
         method: "POST",
         headers: { "content-type": "application/json; charset=utf-8" },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        headersTimeout: TIMEOUT_MS,
+        bodyTimeout: TIMEOUT_MS,
       });
-      return outcomeOf(response.status, response.headers.get("retry-after"), await response.text(), harmless);
+      const retryAfter = Number(response.headers["retry-after"] ?? 1);
+      return outcomeOf(response.statusCode, retryAfter, await response.body.text(), harmless);
     } catch (error) {
       return neverConnected(error) || harmless
         ? { kind: "again", afterMs: RETRY_MS }
@@ -97,10 +99,10 @@ type Outcome =
 
 const Refused = z.looseObject({ ok: z.literal(false), error: z.string() });
 
-function outcomeOf(status: number, retryAfter: string | null, body: string, harmless: boolean): Outcome {
+function outcomeOf(status: number, retryAfter: number, body: string, harmless: boolean): Outcome {
   const why = errorIn(body) ?? `HTTP ${status}`;
   if (status === TOO_MANY) {
-    const afterMs = Number(retryAfter ?? 1) * SECOND;
+    const afterMs = retryAfter * SECOND;
     return afterMs <= LONGEST_WAIT_MS ? { kind: "again", afterMs } : { kind: "lost", why };
   }
   if (tooRich(why)) return { kind: "too_rich", why };

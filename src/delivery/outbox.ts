@@ -28,7 +28,7 @@ export function createOutbox({ platforms, deliveries, clock, random = Math.rando
   const queues = new Map<string, Promise<unknown>>();
   const pending = new Map<string, Promise<Sent>>();
   const stop = new AbortController();
-  // Every message that waits listens to it, and a thousand channels may.
+  // One for each message on its way, however many these are.
   setMaxListeners(0, stop.signal);
   let stopping = false;
 

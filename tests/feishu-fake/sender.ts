@@ -23,13 +23,13 @@ export function encrypted(text: string, encryptKey: string): string {
   return Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final()]).toString("base64");
 }
 
-/** Delivers an event to a webhook as Feishu does: encrypted, and signed over the bytes. */
-export async function deliver(
-  url: string,
-  event: object,
-  { encryptKey, now }: Signing,
-  forged: Forged = {},
-): Promise<{ status: number; body: unknown }> {
+export interface Signed {
+  body: string | Buffer;
+  headers: Record<string, string>;
+}
+
+/** A request as Feishu makes it: encrypted, and signed over the bytes. */
+export function signed(event: object, { encryptKey, now }: Signing, forged: Forged = {}): Signed {
   const body = forged.body ?? JSON.stringify({ encrypt: encrypted(JSON.stringify(event), encryptKey) });
   const timestamp = String(forged.timestamp ?? Math.floor(now() / 1000));
   const nonce = randomBytes(8).toString("hex");
@@ -38,9 +38,8 @@ export async function deliver(
     .update(body)
     .digest("hex");
   const signature = forged.signature === undefined ? right : forged.signature;
-  const response = await fetch(url, {
-    method: forged.method ?? "POST",
-    ...(forged.method === "GET" ? {} : { body }),
+  return {
+    body,
     headers: {
       "content-type": "application/json; charset=utf-8",
       ...(signature !== null && {
@@ -50,6 +49,18 @@ export async function deliver(
       }),
       ...forged.headers,
     },
-  });
+  };
+}
+
+/** Delivers an event to a webhook. */
+export async function deliver(
+  url: string,
+  event: object,
+  signing: Signing,
+  forged: Forged = {},
+): Promise<{ status: number; body: unknown }> {
+  const { body, headers } = signed(event, signing, forged);
+  const { method = "POST" } = forged;
+  const response = await fetch(url, { method, headers, ...(method === "GET" ? {} : { body }) });
   return { status: response.status, body: await response.json() };
 }

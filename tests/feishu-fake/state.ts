@@ -57,6 +57,7 @@ export class State {
   readonly threadless = new Set<string>();
   readonly cardless = new Set<string>();
   readonly scopes = new Set(["application:app_slash_command:read", "application:app_slash_command:write"]);
+  onPost: (posted: Posted) => void = () => {};
   tokens: string[] = [];
   tokenRequests = 0;
   readonly #uuids = new Map<string, { id: string; until: number }>();
@@ -82,6 +83,7 @@ export class State {
     if (before) return before;
     const posted: Posted = { ...message, id: `om_${randomUUID().replaceAll("-", "")}`, changes: 0 };
     this.posted.push(posted);
+    this.onPost(posted);
     if (uuid !== undefined) this.#uuids.set(uuid, { id: posted.id, until: this.now() + UUID_MS });
     return posted;
   }

@@ -111,13 +111,31 @@ describe("what a refusal means", () => {
     expect(await meaningOf()).toEqual(expected);
   });
 
+  it("no answer: not waited for without end", async () => {
+    const quick = await createWorld({ callTimeoutMs: 50 });
+    quick.fake.trouble({ path: MESSAGES, delayMs: 150 });
+    const sent = quick.feishu.platform.send(outgoing(inDirectChat), new AbortController().signal);
+    await expect(sent.catch((error: unknown) => Promise.reject(quick.feishu.platform.meaning(error)))).rejects.toEqual({
+      kind: "uncertain",
+    });
+    await quick.stop();
+  });
+
+  it("a call that is called off ends at once", async () => {
+    const controller = new AbortController();
+    world.fake.trouble({ path: MESSAGES, delayMs: 150 });
+    const sent = world.feishu.platform.send(outgoing(), controller.signal);
+    controller.abort();
+    await expect(sent).rejects.toThrow();
+  });
+
   it("nobody there: certainly not sent", async () => {
-    await send();
-    await world.fake.close();
-    // The line that was kept open breaks first.
-    await meaningOf();
-    expect(await meaningOf()).toEqual({ kind: "not_sent" });
-    world = await createWorld({ transport: "webhook" });
+    const alone = await createWorld({ start: false });
+    await alone.fake.close();
+    const sent = alone.feishu.platform.send(outgoing(inDirectChat), new AbortController().signal);
+    const meant = await sent.catch((error: unknown) => alone.feishu.platform.meaning(error));
+    expect(meant).toEqual({ kind: "not_sent" });
+    await alone.stop({ keepFake: true });
   });
 
   it("a scope that is missing is said with what to grant", async () => {

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createConnection, type Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FRESH_MS, REQUEST_BYTES, REQUEST_WITHIN_MS } from "../../../adapters/feishu/limits.ts";
+import { ANSWER_WITHIN_MS, FRESH_MS, REQUEST_BYTES, REQUEST_WITHIN_MS } from "../../../adapters/feishu/limits.ts";
 import { type Envelope, envelope, message } from "../../feishu-fake/events.ts";
-import { deliver, encrypted, type Forged } from "../../feishu-fake/sender.ts";
+import { encrypted, type Forged } from "../../feishu-fake/sender.ts";
 import { createWorld, ENCRYPT_KEY, until, VERIFICATION_TOKEN, type World } from "./world.ts";
 
 let world: World;
@@ -159,23 +159,18 @@ it("what the core could not take is not acknowledged, so that it comes again", a
 
 it("a core that takes its time does not hold up the acknowledgement", async () => {
   let taken = () => {};
-  const slow = await createWorld({
-    transport: "webhook",
-    core: (core) => ({
-      ...core,
-      accept: () =>
-        new Promise<void>((resolve) => {
-          taken = resolve;
-        }),
-    }),
-  });
-  const acknowledged = deliver(slow.url, message(slow.builder, { text: "gpt-4o" }), {
-    encryptKey: ENCRYPT_KEY,
-    now: slow.builder.now,
-  });
-  await until(() => slow.clock.waiting() > 0 && slow.logged.every(({ event }) => event !== "feishu_accept_slow"));
-  while (slow.logged.every(({ event }) => event !== "feishu_accept_slow")) await slow.clock.advance(2_500);
+  let isAsked = false;
+  const accept = () =>
+    new Promise<void>((resolve) => {
+      isAsked = true;
+      taken = resolve;
+    });
+  const slow = await createWorld({ transport: "webhook", core: (core) => ({ ...core, accept }) });
+  const acknowledged = slow.request(message(slow.builder, { text: "gpt-4o" }));
+  await until(() => isAsked);
+  await slow.clock.advance(ANSWER_WITHIN_MS);
   expect((await acknowledged).status).toBe(200);
+  expect(slow.logged).toMatchObject([{ event: "feishu_accept_slow" }]);
   taken();
   await slow.stop();
-});
+}, 5_000);

@@ -37,7 +37,7 @@ describe("the long connection", () => {
     expect(await fake.socket.push(other)).toEqual({ code: 200, data: {} });
     await fake.socket.push(question("o3"));
     await world.shown(1);
-    expect(posted).toHaveLength(1);
+    expect(JSON.stringify(posted[0]?.content)).toContain("openai/o3");
   });
 
   it("lives through a frame that is none", async () => {
@@ -46,6 +46,16 @@ describe("the long connection", () => {
     await fake.socket.push(question());
     await shown(1);
     expect(events()).toContain("feishu_sdk_error");
+  });
+
+  it("has questions sent again while it can't tell who it is, and answers clicks all the same", async () => {
+    const { fake, builder } = await connect({ start: false });
+    for (let i = 0; i < 2; i++) fake.trouble({ path: /bot\/v3\/info/, breaks: true });
+    await world.feishu.start(world.core);
+    expect(await fake.socket.push(question())).toMatchObject({ code: 500 });
+    const pressed = click(builder, { value: "not ours", messageId: "om_1" });
+    expect(await fake.socket.push(pressed)).toMatchObject({ code: 200, data: { toast: { type: "info" } } });
+    expect(await fake.socket.push(question())).toMatchObject({ code: 200 });
   });
 
   it("has events sent again that the core could not take", async () => {
@@ -110,8 +120,8 @@ describe("the long connection", () => {
   });
 
   it("stops: nothing is connected any more, and no watchdog brings it back", async () => {
-    const { fake, clock, feishu } = await connect();
-    await fake.socket.ready();
+    const { fake, clock, feishu } = await connect({ prepare: ({ socket }) => socket.refusals.push(403) });
+    await until(() => events().includes("feishu_disconnected"));
     expect(await feishu.stop(0)).toBe(0);
     for (let minute = 0; minute < 3; minute++) await clock.advance(MINUTE_MS);
     expect(fake.socket.discoveries).toBe(1);

@@ -39,6 +39,7 @@ interface Options {
   fake?: Awaited<ReturnType<typeof startFakeFeishu>>;
   pingTimeoutSeconds?: number;
   start?: boolean;
+  callTimeoutMs?: number;
 }
 
 /** llmprice connected to a fake Feishu: the real SDK, HTTP and WebSocket; only time stands still. */
@@ -63,7 +64,13 @@ export async function createWorld(options: Options = {}) {
       ? { kind: "ws", ...(options.pingTimeoutSeconds && { pingTimeoutSeconds: options.pingTimeoutSeconds }) }
       : { kind: "webhook", encryptKey: ENCRYPT_KEY, verificationToken: VERIFICATION_TOKEN };
   const feishu = createFeishu(
-    { appId: APP_ID, appSecret: options.appSecret ?? APP_SECRET, domain: fake.url, transport: by },
+    {
+      appId: APP_ID,
+      appSecret: options.appSecret ?? APP_SECRET,
+      domain: fake.url,
+      transport: by,
+      ...(options.callTimeoutMs && { callTimeoutMs: options.callTimeoutMs }),
+    },
     { log, clock },
   );
   const store = createMemoryStore(clock, memory);

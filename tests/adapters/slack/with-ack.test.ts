@@ -37,6 +37,30 @@ describe("an answer that takes long", () => {
   });
 });
 
+describe("a mention or a direct message that takes long", () => {
+  it("shows that the bot is at work after 1.5 seconds, and nothing of the kind where it does not", () => {
+    const clock = createTestClock(new Date());
+    const core = (real: Core): Core => ({
+      ...real,
+      accept: async (incoming) => {
+        if (incoming.address.channel !== "D2") await real.accept(incoming);
+      },
+    });
+    return withRig({ core, clock }, async ({ fake, send }) => {
+      const first = send.direct("gpt-4o price");
+      await first.sent;
+      await eventually(() => fake.state.seen("D1")[0]);
+      await send.event(first.event);
+      const { event, sent } = send.direct("gpt-4o 多少钱", { channel: "D2" });
+      await sent;
+      await clock.advance(1500);
+      const status = await eventually(() => fake.callsOf("assistant.threads.setStatus")[0]);
+      expect(status).toMatchObject({ channel_id: "D2", thread_ts: event.ts, status: "正在查…" });
+      expect(fake.callsOf("assistant.threads.setStatus")).toHaveLength(1);
+    });
+  });
+});
+
 describe("a fault", () => {
   const broken = (real: Core): Core => ({
     ...real,
