@@ -1,4 +1,5 @@
-import type { Day, Family, FxSeries, Lab, Model, Offer, Price, Provider, Source } from "./schema.ts";
+import type { Rates } from "./fx.ts";
+import type { Day, Family, Lab, Model, Offer, Price, Provider, Source } from "./schema.ts";
 import type { Withdrawn } from "./timeline.ts";
 
 /** The loaded catalog: frozen, indexed, consistent. History is read from disk on first need. */
@@ -9,7 +10,7 @@ export interface Catalog {
   readonly families: ReadonlyMap<string, Family>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly offers: readonly Offer[];
-  readonly fx: FxSeries;
+  readonly fx: Rates;
   offersOf(modelId: string): readonly Offer[];
   /** The ids of the models that a provider offers. */
   modelsAt(providerId: string): readonly string[];

@@ -9,8 +9,17 @@ export interface FxRate {
   source: string;
 }
 
+/** A series with a rate that the operator has set, which wins over every day's. */
+export type Rates = FxSeries & { stated?: string };
+
+/** A catalog that reckons with the operator's own rate. */
+export function withRate<T extends { readonly fx: Rates }>(catalog: T, stated: string | undefined): T {
+  return stated === undefined ? catalog : { ...catalog, fx: { ...catalog.fx, stated } };
+}
+
 /** The rate of the day asked, else of the nearest day of the series that was known by `now`; of two as near, the earlier. */
-export function fxOn(series: FxSeries, day: Day, now: Day): FxRate | undefined {
+export function fxOn(series: Rates, day: Day, now: Day): FxRate | undefined {
+  if (series.stated !== undefined) return { rate: new Decimal(series.stated), source: "operator" };
   let best: FxSeries["rates"][number] | undefined;
   for (const entry of series.rates) {
     if (entry.day > now) break;

@@ -16,8 +16,30 @@ const Nicknames = z.record(z.string(), z.array(z.string()));
  * @throws OperatorError with file, path and reason if a file breaks the schema or refers to what is not there.
  */
 export function loadCatalog(folder: string): Catalog {
+  const steps = loading(folder);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same in slices, for a program that has something else to do meanwhile: `pause` is waited for between them.
+ * @throws OperatorError as `loadCatalog`
+ */
+export async function loadCatalogSlowly(folder: string, pause: () => Promise<void>): Promise<Catalog> {
+  const steps = loading(folder);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+}
+
+/** Loads a catalog file by file. */
+function* loading(folder: string): Generator<undefined, Catalog> {
   const reader = createReader(folder, readChecksums(folder), checksumOf);
-  const { record, folder: all } = reader;
+  const { record } = reader;
   const records: Records = {
     labs: [
       ...record("curated/labs.json", z.array(Lab)),
@@ -27,10 +49,19 @@ export function loadCatalog(folder: string): Catalog {
     providers: record("providers.json", z.array(Provider)),
     sources: record("sources.json", z.array(Source)),
     fx: record("fx.json", FxSeries),
-    models: all("models", z.array(Model)),
-    offers: all("offers", z.array(Offer)),
+    models: [],
+    offers: [],
   };
+  for (const file of reader.files("models")) {
+    records.models.push(...record(file, z.array(Model)));
+    yield;
+  }
+  for (const file of reader.files("offers")) {
+    records.offers.push(...record(file, z.array(Offer)));
+    yield;
+  }
   check(folder, records);
+  yield;
   return createCatalog({ ...records, models: withNicknames(folder, records.models) }, historyOf(folder, reader));
 }
 

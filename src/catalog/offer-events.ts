@@ -83,7 +83,7 @@ function stepEvents(moved: Mover, before: Interval | undefined, { price, start }
   const reason = reasonOf(before.price, price);
   if (price.kind !== "move" && !reason) return [];
   const event = moved(price, start, before.price);
-  const states = `${before.price.state} ${price.state}`;
+  const states = `${stateOf(before.price)} ${stateOf(price)}`;
   if (states === "priced free") return [{ kind: "free", ...event }];
   if (states === "free priced") return [{ kind: "paid", ...event }];
   const { changes } = event;
@@ -115,6 +115,11 @@ function movesSides(before: Price, after: Price): boolean {
 /** The list price that a promotion at the beginning is held against: the one that comes after it. */
 function listAfter(next: Interval | undefined): Interval | undefined {
   return next?.price.list === "list" ? next : undefined;
+}
+
+/** A figure that is not verified moves as any other. */
+function stateOf({ state }: Price): Price["state"] {
+  return state === "unverified" ? "priced" : state;
 }
 
 function isPromise(price: Price): boolean {

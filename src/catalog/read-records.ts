@@ -36,6 +36,8 @@ export function checkText(file: string, text: string, schema: z.ZodType): void {
 export interface Reader {
   /** One file by its path inside the catalog. */
   record<T extends z.ZodType>(path: string, schema: T): z.infer<T>;
+  /** The paths of all `*.json` files of a folder, in the order of their names; none if it is missing. */
+  files(path: string): string[];
   /** The records of all `*.json` files of a folder, files in the order of their names; none if it is missing. */
   folder<T extends z.ZodType<unknown[]>>(path: string, schema: T): z.infer<T>;
 }
@@ -58,14 +60,15 @@ export function createReader(root: string, trusted: ReadonlyMap<string, string>,
     fillOf(schema)?.(data);
     return data as z.infer<T>;
   };
+  const files = (path: string): string[] => {
+    const inside = join(root, path);
+    const names = existsSync(inside) ? readdirSync(inside).sort() : [];
+    return names.filter((name) => name.endsWith(".json")).map((name) => `${path}/${name}`);
+  };
   return {
     record,
-    folder(path, schema) {
-      const inside = join(root, path);
-      const names = existsSync(inside) ? readdirSync(inside).sort() : [];
-      const files = names.filter((name) => name.endsWith(".json"));
-      return files.flatMap((name) => record(`${path}/${name}`, schema)) as z.infer<typeof schema>;
-    },
+    files,
+    folder: (path, schema) => files(path).flatMap((file) => record(file, schema)) as z.infer<typeof schema>,
   };
 }
 

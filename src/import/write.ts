@@ -21,7 +21,7 @@ const OWNED = ["models", "offers", "history"];
  * The list of checksums of the files that the program reads, each checked by its schema first.
  * @throws OperatorError with file, path and reason for a file that the program would refuse.
  */
-function checksums(folder: string, files: readonly OutFile[]): OutFile {
+export function checksums(folder: string, files: readonly OutFile[]): OutFile {
   const read = files.flatMap(({ path, text }) => {
     const schema = schemaOf(path);
     if (!schema) return [];

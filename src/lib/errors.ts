@@ -8,7 +8,8 @@ export class OperatorError extends Error {
     | "bad_store"
     | "store_in_use"
     | "bad_config"
-    | "port_in_use";
+    | "port_in_use"
+    | "sync_runs";
   readonly hint: string;
 
   constructor(code: OperatorError["code"], message: string, hint: string, cause?: unknown) {

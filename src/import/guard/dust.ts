@@ -5,9 +5,9 @@ import { headline } from "../rates.ts";
 import { worth } from "./worth.ts";
 
 /** No model that writes has ever been sold for less, in dollars per 1M tokens; what is below is per call or per minute. */
-const LEAST = 0.005;
+export const LEAST = 0.005;
 /** Models that write nothing may cost next to nothing. */
-const SILENT: ReadonlySet<Model["kind"]> = new Set(["embedding", "rerank", "moderation"]);
+export const SILENT: ReadonlySet<Model["kind"]> = new Set(["embedding", "rerank", "moderation"]);
 
 /** Prices too small for tokens on both sides, by the word of one source only. */
 export function dust(facts: PlacedPrice[], kind: Model["kind"]): PlacedPrice[] {

@@ -10,7 +10,7 @@ export const FAR = 5;
 const CNY_PER_USD = 7;
 
 /** Input and output blended 3:1 in dollars, as rough as a check of plausibility needs it; 0 where not known. */
-export function worth(fact: PlacedPrice): number {
+export function worth(fact: Pick<PlacedPrice, "rates" | "currency">): number {
   const { input, output } = headline(fact.rates);
   if (input === null && output === null) return 0;
   const sum = input === null || output === null ? Number(input ?? output) : (3 * Number(input) + Number(output)) / 4;

@@ -19,7 +19,7 @@ export type PlacedCard = Card & Place & { lab: string };
 export type PlacedEnd = End & Place;
 
 /** The offers of one model at one provider that may be one and the same. */
-export function groupKey(place: Omit<Place, "site"> & { site?: Place["site"] | undefined }): string {
+export function groupKey(place: { [key in keyof Omit<Place, "source">]: Place[key] | undefined }): string {
   const { provider, site, model, region, variant, free } = place;
   return [provider, site, model, region, variant, free ? "free" : ""].join("|");
 }
@@ -41,6 +41,6 @@ export function isAnnounced(fact: PlacedPrice): boolean {
 
 export type Figures = Headline & { currency: Currency };
 
-export function figures(fact: PriceFact): Figures {
+export function figures(fact: Pick<PriceFact, "currency" | "rates">): Figures {
   return { ...headline(fact.rates), currency: fact.currency };
 }
