@@ -76,6 +76,11 @@ const SECRET: readonly Name[] = [
   ...(["FEISHU_APP_SECRET", "FEISHU_ENCRYPT_KEY", "FEISHU_VERIFICATION_TOKEN"] as const),
 ];
 
+/** The environment as it is, for parts that read their own settings. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}
+
 /**
  * The configuration in the environment. Faults of one platform leave the others to be connected.
  * @throws OperatorError `bad_config` with every fault, where some concern everything or nothing is left to connect

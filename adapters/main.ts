@@ -1,5 +1,5 @@
-import { loadBot } from "../src/bot/bot.ts";
 import { OperatorError } from "../src/lib/errors.ts";
+import { openBot } from "./bot/open-bot.ts";
 import { readConfig } from "./config.ts";
 import { startLine } from "./start-line.ts";
 
@@ -14,12 +14,12 @@ try {
   const isTerminal = config.slack.kind !== "ready" && config.feishu.kind !== "ready";
   if (isTerminal) {
     const { runTerminal } = await import("./run-terminal.ts");
-    const bot = loadBot();
+    const bot = openBot();
     process.stderr.write(`${startLine(config)}\n`);
     await runTerminal(bot, { input: process.stdin, output: process.stdout });
   } else {
     const { runService } = await import("./run-service.ts");
-    await runService(config, loadBot);
+    await runService(config);
   }
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;

@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...["src/lib", "src/catalog", "src/query", "src/answer", "src/view"],
     ...["src/ports", "src/bot", "src/delivery", "src/digest"],
   ],
-  "adapters/terminal": ["src/bot", "src/ports", "src/view", "src/lib"],
+  "adapters/terminal": ["src/bot", "src/ports", "src/view", "src/lib", "adapters/bot"],
   "adapters/slack": ["src/ports", "src/view", "src/lib"],
   "adapters/feishu": ["src/ports", "src/view", "src/lib"],
 };

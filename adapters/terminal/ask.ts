@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { loadBot } from "../../src/bot/bot.ts";
 import { OperatorError } from "../../src/lib/errors.ts";
+import { openBot } from "../bot/open-bot.ts";
 import { type AskArguments, askArguments } from "./arguments.ts";
 import { createBatch } from "./batch.ts";
 
@@ -9,7 +9,7 @@ const BAD_ARGUMENTS = 2;
 
 /** `ask`: one question from the arguments, or a batch from standard input. */
 async function ask(args: AskArguments): Promise<void> {
-  const bot = loadBot(args.catalog);
+  const bot = openBot(args.catalog);
   if (args.batch) {
     const answer = createBatch(bot, args.now);
     for await (const line of createInterface({ input: process.stdin })) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { convert, fxOn } from "../../src/catalog/fx.ts";
+import { convert, fxOn, withRate } from "../../src/catalog/fx.ts";
 import { Decimal } from "../../src/lib/decimal.ts";
 
 const series = {
@@ -10,6 +10,18 @@ const series = {
     { day: "2026-04-13", rate: "6.8" },
   ],
 };
+
+describe("a rate that the operator has set", () => {
+  it("wins over every day's, and is of no day", () => {
+    const { fx } = withRate({ fx: series }, "7.5");
+    expect(fxOn(fx, "2024-05-14", "2026-07-02")).toEqual({ rate: new Decimal("7.5"), source: "operator" });
+  });
+
+  it("is none where none is set", () => {
+    const catalog = { fx: series };
+    expect(withRate(catalog, undefined)).toBe(catalog);
+  });
+});
 
 describe("the rate of a day", () => {
   it.each([
