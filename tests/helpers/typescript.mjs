@@ -12,7 +12,7 @@ export async function load(url, context, nextLoad) {
   const { code } = await transform(source, {
     configFile: false,
     swcrc: false,
-    jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+    jsc: { parser: { syntax: "typescript" }, target: "es2022", experimental: { keepImportAttributes: true } },
     module: { type: "es6" },
   });
   return { format: "module", source: code, shortCircuit: true };
