@@ -73,15 +73,18 @@ export function keeper(
 
 /** What the timelines tell of which some day lies in the period, and all that is promised. */
 function toldBy(catalog: Catalog, from: Day, to: Day, now: Day): CatalogEvent[] {
+  return [...offersTouched(catalog, from, to)].flatMap((offer) => eventsOf(catalog, offer, now));
+}
+
+/** What an offer's prices tell by what was known on `now`, read once. */
+export function eventsOf(catalog: Catalog, offer: Offer, now: Day): CatalogEvent[] {
   const told = eventsByOffer(catalog, now);
-  return [...offersTouched(catalog, from, to)].flatMap((offer) => {
-    let events = told.get(offer);
-    if (!events) {
-      events = offerEvents(catalog, offer, now);
-      told.set(offer, events);
-    }
-    return events;
-  });
+  let events = told.get(offer);
+  if (!events) {
+    events = offerEvents(catalog, offer, now);
+    told.set(offer, events);
+  }
+  return events;
 }
 
 const known = new WeakMap<Catalog, Map<Day, Map<Offer, CatalogEvent[]>>>();

@@ -4,7 +4,7 @@ import type { Base } from "./base.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidatesOf } from "./candidates.ts";
 import type { Change } from "./change.ts";
-import { listing } from "./gone.ts";
+import { listing, listingChanges, relisted } from "./gone.ts";
 import { createScene } from "./guard/scene.ts";
 import { verdict } from "./guard/verdict.ts";
 import { type Heard, hear } from "./hear.ts";
@@ -27,19 +27,25 @@ export function apply(base: Base, said: Said): Applied {
   const heard = hear(base, extracts, curated);
   const context = contextOf(base, heard, extracts);
   const built = newOffers(match(base.offers, heard).fresh, base, heard, curated, context);
-  const offers = [...base.offers, ...built.map(({ offer }) => offer)];
-  const words = withAccepted(match(offers, heard).words, said, heard);
+  const known = [...base.offers, ...built.map(({ offer }) => offer)];
+  const words = withAccepted(match(known, heard).words, said, heard);
   const history = new Map([...base.history, ...built.map((one) => [one.offer.id, one.history] as const)]);
   const was = said.held.filter((one): one is HeldPrice => one.what === "price");
-  const candidates = candidatesOf({ offers, built, history, words, heard, held: was, today });
-  const { sellers, kinds } = heard;
-  const scene = createScene(offers, { sellers, kinds, candidates, standing: standingIn(base, said) });
   const before = { base, held: heldGone(said.held), ...(said.listed && { listed: said.listed }) };
   const lists = listing(before, heard, words, decisions);
+  const offers = known.map((offer) => relisted(offer, lists));
+  const candidates = candidatesOf({ offers, built, history, words, heard, held: was, today });
+  const { sellers, kinds } = heard;
+  const isNew = new Set(built.map(({ offer }) => offer.id));
+  const standing = standingIn(
+    offers.filter(({ id }) => !isNew.has(id)),
+    said,
+  );
+  const scene = createScene(offers, { sellers, kinds, candidates, standing });
   const desk: Desk = {
-    ...{ said, heard, words, context, history, listing: lists, cards: limitsIn(heard) },
+    ...{ said, heard, words, context, history, cards: limitsIn(heard) },
     held: [],
-    changes: built.map(({ offer }) => ({ what: "new", offer: offer.id })),
+    changes: [...built.map(({ offer }): Change => ({ what: "new", offer: offer.id })), ...listingChanges(lists)],
   };
   const settled = offers.map((offer) => {
     const candidate = candidates.get(offer.id);
@@ -59,7 +65,7 @@ export function apply(base: Base, said: Said): Applied {
   };
 }
 
-function standingIn({ offers }: Base, { today }: Said) {
+function standingIn(offers: readonly Offer[], { today }: Said) {
   return new Map(
     offers.flatMap((offer) => {
       const price = priceNow(offer.prices, today);

@@ -2,7 +2,7 @@ import type { Price, Rate } from "../catalog/schema.ts";
 import { allZero } from "../import/merge/free.ts";
 import type { PlacedPrice } from "../import/merge/placed.ts";
 import { agrees } from "../import/merge/same.ts";
-import { usualRate } from "../import/rates.ts";
+import { headline, usualRate } from "../import/rates.ts";
 
 /**
  * How a source's word stands to the price of the catalog: the same; the same with units or conditions that the
@@ -44,4 +44,12 @@ function addsSteps(old: readonly Rate[], now: readonly Rate[]): boolean {
     const twin = old.find((rate) => JSON.stringify(rate.when ?? {}) === JSON.stringify(when ?? {}));
     return !twin || changedUnits(twin.units, units).length > 0;
   });
+}
+
+type Priced = Pick<PlacedPrice, "currency" | "rates">;
+
+/** The same input and output within a percent, and both known: what one has to say to bear witness for another. */
+export function isSamePrice(a: Priced, b: Priced): boolean {
+  const [x, y] = [headline(a.rates), headline(b.rates)];
+  return agrees(a, b) && (["input", "output"] as const).every((side) => (x[side] === null) === (y[side] === null));
 }

@@ -1,6 +1,7 @@
 import type { Day, Offer, Price } from "../catalog/schema.ts";
 import { groupBy } from "../import/group-by.ts";
 import type { Base } from "./base.ts";
+import type { Change } from "./change.ts";
 import { type Heard, LISTER } from "./hear.ts";
 import { listedAs, type Words } from "./match.ts";
 import { type Decisions, type HeldGone, idOf } from "./review.ts";
@@ -111,4 +112,20 @@ function listedIn({ offers, sources }: Base): string[] {
     confirmed.some((one) => one.source === LISTER && one.day === day) ||
     disagreement.some((one) => one.source === LISTER && one.date === day);
   return offers.filter(({ prices }) => prices.some(isOf)).map(({ id }) => id);
+}
+
+/** An offer as it is listed now. */
+export function relisted(offer: Offer, { gone, back }: Listing): Offer {
+  const since = gone.get(offer.id);
+  if (since === undefined && !back.has(offer.id)) return offer;
+  const { gone: _, absent: __, ...listed } = offer;
+  return since === undefined ? listed : { ...listed, gone: since };
+}
+
+/** What the listing changes, for the report. */
+export function listingChanges({ gone, back }: Listing): Change[] {
+  return [
+    ...[...gone.keys()].map((offer): Change => ({ what: "gone", offer })),
+    ...[...back].map((offer): Change => ({ what: "back", offer })),
+  ];
 }

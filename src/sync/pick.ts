@@ -9,6 +9,7 @@ import { LISTER } from "./hear.ts";
 import type { Words } from "./match.ts";
 import { hasSpoken, saidBefore } from "./memory.ts";
 import { priceNow } from "./now.ts";
+import { isOperator } from "./operator.ts";
 
 /** What is known of one offer when its words are weighed. */
 export interface Known {
@@ -53,6 +54,7 @@ export function isForeign(fact: PlacedPrice, before: Price | undefined, seller: 
  */
 function weightOf(fact: PlacedPrice, before: Price | undefined, known: Known): "own" | "first" | undefined {
   const timeline = [...known.history, ...known.offer.prices].filter(({ kind }) => kind !== "unconfirmed");
+  if (isOperator(fact.source)) return "own";
   if (isUnproven(timeline, fact)) return undefined;
   if (!before || before.rates.length === 0) return fact.undated ? undefined : "own";
   if (before.source === fact.source) return "own";

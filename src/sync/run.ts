@@ -12,6 +12,7 @@ import { type Opened, openCatalog } from "./disk/versions.ts";
 import { fromFiles } from "./from-files.ts";
 import { gather } from "./gather.ts";
 import type { Network } from "./net/retry.ts";
+import type { OperatorWord } from "./operator.ts";
 import type { Outcome, Report } from "./report.ts";
 import type { LiveSource } from "./source.ts";
 
@@ -25,6 +26,8 @@ export interface SyncOptions {
   /** Saved copies to read in place of the network. */
   from?: readonly string[];
   network: Network;
+  /** What the operator says himself. */
+  operator?: readonly OperatorWord[];
   /** Nothing is written. */
   dryRun?: boolean;
   progress?(what: string): void;
@@ -45,14 +48,20 @@ export async function sync(options: SyncOptions): Promise<Report> {
     const { extracts, outcomes } = await said(options, opened, progress);
     progress("weighing");
     const { base, state } = opened.catalog;
+    const own = options.operator ?? [];
     const curated = readCurated(join(embedded, "curated"));
+    const decisions = readDecisions(data);
+    const isNews = extracts.length + own.length > 0 || state.held.some(({ id }) => decisions.has(id));
     const { held, ...applied } = apply(base, {
-      ...{ extracts, curated, held: state.held, ...(state.listed && { listed: state.listed }) },
-      decisions: readDecisions(data),
+      ...{ held: state.held, ...(state.listed && { listed: state.listed }) },
+      extracts: [...extracts, ...own.map(({ extract }) => extract)],
+      curated: { ...curated, sources: [...curated.sources, ...own.map(({ source }) => source)] },
+      decisions,
       today: dayOf(network.clock.now()),
     });
     progress("writing");
-    const version = dryRun ? undefined : written(options, applied.base, { held, listed: [...applied.listed] });
+    const version =
+      dryRun || !isNews ? undefined : written(options, applied.base, { held, listed: [...applied.listed] });
     const { changes, unplaced } = applied;
     return { outcomes, changes, held, unplaced, faults: opened.faults, ...(version && { version }) };
   } finally {

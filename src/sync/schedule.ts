@@ -5,7 +5,8 @@ const HOUR = 60 * MINUTE;
 
 /** When syncs run, in milliseconds; every pause is varied so that not all bots come at the same moment. */
 interface Rhythm {
-  /** From the start to the first sync, at most. */
+  /** From the start to the first sync: at least, and up to so much later. */
+  firstAfter: number;
   firstWithin: number;
   every: number;
   /** Up to so much later. */
@@ -17,6 +18,7 @@ interface Rhythm {
 }
 
 const DAILY: Rhythm = {
+  firstAfter: MINUTE,
   firstWithin: 10 * MINUTE,
   every: 24 * HOUR,
   jitter: 2 * HOUR,
@@ -64,7 +66,7 @@ export function createSyncSchedule(options: SyncScheduleOptions): () => void {
   const look = () => {
     if (!stopped) stopLook = clock.after(rhythm.lookEvery, () => void reload().catch(fault).then(look));
   };
-  if (sync) plan(random() * rhythm.firstWithin);
+  if (sync) plan(rhythm.firstAfter + random() * rhythm.firstWithin);
   look();
   return () => {
     stopped = true;

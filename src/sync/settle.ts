@@ -3,7 +3,6 @@ import type { Context } from "../import/merge/offers.ts";
 import { figures } from "../import/merge/placed.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Change } from "./change.ts";
-import type { Listing } from "./gone.ts";
 import type { Verdict } from "./guard/verdict.ts";
 import type { Heard } from "./hear.ts";
 import { limited, type limitsIn } from "./limits.ts";
@@ -19,7 +18,6 @@ export interface Desk {
   readonly heard: Heard;
   readonly words: ReadonlyMap<string, Words>;
   readonly context: Context;
-  readonly listing: Listing;
   readonly cards: ReturnType<typeof limitsIn>;
   readonly history: Map<string, readonly Price[]>;
   readonly held: HeldPrice[];
@@ -28,14 +26,14 @@ export interface Desk {
 
 const NONE: Words = { now: new Map(), later: [] };
 
-/** One offer after the sync: its price, what is said beside it, whether it is listed. */
+/** One offer after the sync: its price, and what is said beside it. */
 export function settle(
   offer: Offer,
   candidate: Candidate | undefined,
   verdict: Verdict | undefined,
   desk: Desk,
 ): Offer {
-  const listed = withListing(limited(offer, desk.cards), desk);
+  const listed = limited(offer, desk.cards);
   const words = desk.words.get(offer.id) ?? NONE;
   const priced = candidate && verdict ? decided(listed, candidate, verdict, desk) : listed;
   const seller = desk.heard.sellers.get(offer.provider);
@@ -48,18 +46,6 @@ export function settle(
 
 function without(words: Words, { fact }: Candidate): Words {
   return { ...words, now: new Map([...words.now].filter(([source]) => source !== fact.source)) };
-}
-
-function withListing(offer: Offer, { listing, changes }: Desk): Offer {
-  const { gone: _, absent: __, ...listed } = offer;
-  if (listing.back.has(offer.id)) {
-    changes.push({ what: "back", offer: offer.id });
-    return listed;
-  }
-  const since = listing.gone.get(offer.id);
-  if (since === undefined) return offer;
-  changes.push({ what: "gone", offer: offer.id });
-  return { ...listed, gone: since };
 }
 
 function decided(offer: Offer, candidate: Candidate, verdict: Verdict, desk: Desk): Offer {

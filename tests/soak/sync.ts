@@ -50,11 +50,16 @@ function marked(): string {
 
 try {
   const { took } = await syncInChild(orders(0));
+  // Half of them somewhere in the whole sync, half in the write, which is its smaller part.
+  const kill = () =>
+    random.below(2) === 0
+      ? { word: "started", afterMs: random.below(Math.ceil(took)) }
+      : { word: random.pick(["begun", "written", "checked"] as const), afterMs: random.below(Math.ceil(took / 5)) };
   const steps: Record<string, number> = {};
   let wrote = 0;
   for (let done = 1; done <= kills; done += 1) {
     const before = { price: marked(), version: currentVersion(data) };
-    const killed = await syncInChild(orders(done), random.below(Math.ceil(took)));
+    const killed = await syncInChild(orders(done), kill());
     const after = { price: marked(), version: currentVersion(data) };
     const expected = after.version === before.version ? before.price : String(2.5 + done / 10);
     if (after.price !== expected) throw new Error(`${after.price} in place of ${expected} after ${killed.step}`);

@@ -110,6 +110,11 @@ describe("a source that fails", () => {
     },
   );
 
+  it("writes nothing where nothing is heard and nothing was synced before", async () => {
+    expect(await run("2026-11-01", send(404, {}))).toMatchObject({ outcomes: [{ records: 0 }], changes: [] });
+    expect(currentVersion(data)).toBeUndefined();
+  });
+
   it("does not keep the others from being heard", async () => {
     server.answers.set("/api.json", body(GOOD));
     server.answers.set("/ecb.xml", send(500, {}));

@@ -69,7 +69,7 @@ describe("a live bot", () => {
 });
 
 describe("the schedule", () => {
-  const rhythm = { firstWithin: 10, every: 1000, jitter: 200, afterFailure: 100, lookEvery: 60 };
+  const rhythm = { firstAfter: 0, firstWithin: 10, every: 1000, jitter: 200, afterFailure: 100, lookEvery: 60 };
   const started = (outcomes: boolean[]) => {
     const clock = createTestClock();
     const log: string[] = [];

@@ -82,10 +82,35 @@ describe("a price that somebody calls wrong", () => {
     expect(lines[0]).not.toContain("\u001b");
   });
 
+  it("is published as a correction when the operator accepts it, whatever the lists go on saying", async () => {
+    await createReviews(options.data).report({ ...wrong, figure: "$2 / $8" });
+    const [, [report]] = reviewed(options);
+    await decided(options, { accept: [report?.id ?? ""], reject: [] });
+    expect(reviewed(options)[1]).toEqual([]);
+    expect(price()).toEqual(["2/8", "1/4"]);
+    await said("2026-11-21", 1, 4);
+    await said("2026-11-22", 10, 40);
+    const catalog = catalogIn(options.data, embedded);
+    const [corrected, ...more] = offerIn(catalog, "openai:o3").prices;
+    expect(more).toEqual([]);
+    expect(corrected).toMatchObject({ kind: "correction", checked: "2026-11-20", currency: "USD" });
+    expect(sides(corrected)).toBe("2/8");
+    expect(catalog.sources.get(corrected?.source ?? "")?.url).toBe(wrong.link);
+  });
+
+  it.each(["it is cheaper", "$2", "$2 / ¥8", "$1 / $2 / $3"])("cannot be accepted where it says %j", async (figure) => {
+    await createReviews(options.data).report({ ...wrong, figure });
+    const [, [report]] = reviewed(options);
+    await expect(decided(options, { accept: [report?.id ?? ""], reject: [] })).rejects.toThrow(/no two figures/);
+    expect(reviewed(options)[1]).toHaveLength(1);
+  });
+
   it("is taken off the list when somebody has seen to it", async () => {
     await createReviews(options.data).report(wrong);
     const [, [report]] = reviewed(options);
-    expect(await decided(options, { accept: [], reject: [report?.id ?? ""] })).toEqual(["taken off the list"]);
+    expect(await decided(options, { accept: [], reject: [report?.id ?? ""] })).toEqual([
+      `${report?.id} is off the list`,
+    ]);
     expect(reviewed(options)[1]).toEqual([]);
     expect(price()).toEqual(["10/40", "1/4"]);
   });

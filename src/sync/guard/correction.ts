@@ -1,8 +1,8 @@
 import { daysBetween } from "../../catalog/days.ts";
 import { FAR, factor, worth } from "../../import/guard/worth.ts";
-import { agrees } from "../../import/merge/same.ts";
 import { usualRate } from "../../import/rates.ts";
 import { type Candidate, claimed } from "../candidate.ts";
+import { isSamePrice } from "../compare.ts";
 import { isFar } from "./doubt.ts";
 import { isOwnShop, ownShops, peers, type Scene, sisters } from "./scene.ts";
 
@@ -41,17 +41,21 @@ function isSwappedBack(candidate: Candidate, scene: Scene): boolean {
   return [...scene.candidates.values()].some((other) => {
     if (other.offer.id === candidate.offer.id || other.offer.provider !== candidate.offer.provider) return false;
     const old = claimed(other);
-    return old !== undefined && agrees(old, candidate.fact) && agrees(own, other.fact) && !agrees(own, old);
+    return (
+      old !== undefined && isSamePrice(old, candidate.fact) && isSamePrice(own, other.fact) && !isSamePrice(own, old)
+    );
   });
 }
 
 /** What the lab's other site took before and takes still. */
 function isSistersPrice(candidate: Candidate, scene: Scene): boolean {
   const own = claimed(candidate);
+  const { held, fact } = candidate;
+  const since = held && isSamePrice(held.fact, fact) ? held.since : fact.seen;
   return sisters(candidate, scene).some((sister) => {
     const price = scene.standing.get(sister.id);
-    if (!price || price.rates.length === 0 || scene.candidates.has(sister.id)) return false;
-    return agrees(price, candidate.fact) && !(own && agrees(own, price));
+    if (!price || price.seen >= since || scene.candidates.has(sister.id)) return false;
+    return isSamePrice(price, candidate.fact) && !(own && isSamePrice(own, price));
   });
 }
 
@@ -64,7 +68,7 @@ function isSurcharge({ offer, before, fact }: Candidate, scene: Scene): boolean 
       (one) =>
         one.provider === offer.provider &&
         one.region !== offer.region &&
-        agrees(scene.standing.get(one.id) ?? { currency: fact.currency, rates: [] }, before),
+        isSamePrice(scene.standing.get(one.id) ?? { currency: fact.currency, rates: [] }, before),
     );
   const [old, now] = [usualRate(before.rates)?.units ?? {}, usualRate(fact.rates)?.units ?? {}];
   const sides = [

@@ -15,7 +15,7 @@ const Orders = z.object({
 export type Orders = z.infer<typeof Orders>;
 
 const { data, embedded, from, now, diesAt } = Orders.parse(JSON.parse(process.argv[2] ?? ""));
-process.stdout.write("begun\n");
+process.stdout.write("started\n");
 await sync({
   ...{ data, embedded, from: [from], sources: [] },
   network: { clock: { ...systemClock, now: () => new Date(now) }, limits: LIMITS, random: Math.random },

@@ -15,19 +15,27 @@ export interface Ended {
   took: number;
 }
 
-/** Runs a sync in a child process, and kills it `afterMs` after it began. */
-export async function syncInChild(orders: Orders, afterMs?: number): Promise<Ended> {
+/** When to kill: so long after a word of the child, which is "started" or a step of the write. */
+export interface Kill {
+  word: string;
+  afterMs: number;
+}
+
+/** Runs a sync in a child process, and kills it where `kill` says so. */
+export async function syncInChild(orders: Orders, kill?: Kill): Promise<Ended> {
   const child = spawn(process.execPath, ["--import", LOADER, CHILD, JSON.stringify(orders)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
   let begun = 0;
+  let waits = kill !== undefined;
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    if (said === "") {
-      begun = performance.now();
-      if (afterMs !== undefined) void setTimeout(afterMs).then(() => child.kill("SIGKILL"));
-    }
+    if (said === "") begun = performance.now();
     said += text;
+    if (waits && kill && said.includes(`${kill.word}\n`)) {
+      waits = false;
+      void setTimeout(kill.afterMs).then(() => child.kill("SIGKILL"));
+    }
   });
   const [, signal] = (await once(child, "close")) as [number | null, string | null];
   return { signal, step: said.trim().split("\n").at(-1) ?? "", took: performance.now() - begun };
