@@ -150,15 +150,26 @@ function mergeTargets(draft: Draft, previous: Query, adds: boolean): Pick<Draft,
 
 /** Filters by labs and families that a follow-up lookup of rows names stay filters. */
 function asFilters(draft: Draft, previous: Query): Draft {
-  const rows = previous.intent === "rank" || previous.intent === "list" || previous.intent === "changes";
-  if (!rows || draft.families === undefined || draft.models !== undefined) return draft;
+  if (!isRows(previous) || draft.families === undefined || draft.models !== undefined) return draft;
   return { ...draft, families: undefined, filters: { ...draft.filters, families: { in: draft.families } } };
+}
+
+const isRows = ({ intent }: Query): boolean => intent === "rank" || intent === "list" || intent === "changes";
+
+const defined = (draft: Draft): Draft =>
+  Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Draft;
+
+/** How prices were to be shown. */
+function shownAs({ currency, unit, per, fx, asOf }: Query): Draft {
+  return defined({ currency, unit, per, fx, asOf });
 }
 
 /** Merges a question that leans on the one before it; a whole new one stays as it is. */
 export function follow(scene: Scene, built: Built, previous: Query): Built {
   if (!STANDING.has(previous.intent) || built.draft.intent === "help" || built.draft.intent === "command") return built;
   if (built.draft.intent === "unknown" || isWhole(built.draft, previous, scene)) return built;
+  // A name that no model bears is asked about, whatever was asked before.
+  if (built.parts.names.unknown.length + built.parts.names.several.length > 0) return built;
   const draft = asFilters(built.draft, previous);
   const against = NAMED.has(previous.intent) && AGAINST.test(scene.context.text);
   const adds = against || ADDS.test(scene.context.text);
@@ -167,11 +178,14 @@ export function follow(scene: Scene, built: Built, previous: Query): Built {
     (targets.models?.length ?? 0) > 1 && previous.intent === "lookup" && adds
       ? "compare"
       : intentAfter(draft, previous, built, scene);
+  // A model named after a list of rows is looked up: the list's order and filters say nothing of it.
+  if (intent === "lookup" && isRows(previous) && draft.models !== undefined)
+    return { ...built, draft: { ...shownAs(previous), ...defined(draft), intent, follows: true } };
   const filters = mergeFilters(previous.filters, draft.filters);
   const hasWork = previous.workload !== undefined || built.parts.workload.workload !== undefined;
   const workload = hasWork ? mergeWorkload(previous.workload, built.parts, scene) : undefined;
   const { unread: _unread, follows: _follows, ...kept } = previous;
-  const said = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+  const said = defined(draft);
   // A price that was asked for says nothing of what work costs.
   const isNewWork = intent === "cost" && previous.intent !== "cost";
   const sort = sortAfter(draft, previous, scene);
