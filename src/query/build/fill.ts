@@ -9,6 +9,7 @@ import { readDerive } from "./derive.ts";
 import { type Draft, NAMED } from "./draft.ts";
 import { type Field, readFields, saysPrice } from "./fields.ts";
 import { boundFilters, flagFilters } from "./filters.ts";
+import { isUnit } from "./intent.ts";
 import { readDisplay } from "./money.ts";
 import { readMoves } from "./moves.ts";
 import { fillNamed } from "./named.ts";
@@ -111,6 +112,10 @@ function fillWorkload(scene: Scene, { workload }: Parts, intent: Intent, draft: 
     fixPer(scene, workload.workload, draft);
     return;
   }
+  if (intent === "compare" && isUnit(workload, scene.context.text)) {
+    fixPer(scene, workload.workload, draft);
+    return;
+  }
   const { input, ...rest } = workload.workload;
   // "A vs B for 300k-token prompts": a length alone picks the tier.
   if (intent === "compare" && input !== undefined && Object.keys(rest).every((key) => key === "requests"))
@@ -123,8 +128,9 @@ function fixPer(scene: Scene, workload: NonNullable<Query["workload"]>, draft: D
   const n = workload.input ?? workload.output ?? workload.tokens;
   if (n === 1e6 || n === 1e3) {
     draft.per = n;
-    const sides = (["input", "output"] as const).filter((side) => workload[side] !== undefined);
-    if (sides.length > 0) draft.fields = sides;
+    const cached = workload.cachedInput === n ? (["cache_read"] as const) : undefined;
+    const sides = cached ?? (["input", "output"] as const).filter((side) => workload[side] !== undefined);
+    if (sides.length > 0) draft.fields = [...sides];
   } else scene.log.push("a workload was said, but the question is not about one");
 }
 
