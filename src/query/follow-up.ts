@@ -17,6 +17,15 @@ const NAMED = new Set<Query["intent"]>(["lookup", "compare"]);
 /** Words that add to what was asked before rather than take its place. */
 const ADDS = /\b(?:add|also|plus|too|as well|throw in|include)\b|加上|再加|也加|加进|一起|也算上|还有/i;
 
+/** The words that are no names: "qwen3.5-plus" adds nothing. */
+function withoutNames({ items, context: { text } }: Scene): string {
+  let rest = text;
+  for (const item of items)
+    if (item.kind === "name")
+      rest = rest.slice(0, item.start) + " ".repeat(item.end - item.start) + rest.slice(item.end);
+  return rest;
+}
+
 /** Words that set what comes next beside what was asked before. */
 const AGAINST =
   /^\W*(?:and )?(?:vs\.?|versus|against|compared? (?:to|with|it with|it to|that with)|next to)\s|^(?:那|再)?(?:跟|和|与|同).+比|^(?:那|再)?(?:对比|比起|相比|对上|vs)/i;
@@ -161,7 +170,7 @@ export function follow(scene: Scene, built: Built, previous: Query): Built {
   if (built.draft.intent === "unknown" || isWhole(built.draft, previous, scene)) return built;
   const draft = asFilters(built.draft, previous);
   const against = NAMED.has(previous.intent) && AGAINST.test(scene.context.text);
-  const adds = against || ADDS.test(scene.context.text);
+  const adds = against || ADDS.test(withoutNames(scene));
   const targets = mergeTargets(draft, previous, adds);
   const intent =
     (targets.models?.length ?? 0) > 1 && previous.intent === "lookup" && adds
@@ -176,6 +185,11 @@ export function follow(scene: Scene, built: Built, previous: Query): Built {
   const isNewWork = intent === "cost" && previous.intent !== "cost";
   const sort = sortAfter(draft, previous, scene);
   if (says(scene, "t", "now")) delete kept.asOf;
+  // A figure that was to be confirmed was another model's.
+  if (!adds && (draft.models ?? draft.families) !== undefined) {
+    delete kept.claim;
+    delete kept.given;
+  }
   return {
     ...built,
     draft: {

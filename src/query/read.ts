@@ -1,7 +1,7 @@
 import { readCommand } from "./build/commands.ts";
 import { finish } from "./build/finish.ts";
 import { build } from "./build/query.ts";
-import { aside, honestPart, isInjection, isSubject } from "./build/relevance.ts";
+import { aside, honestPart, isGoods, isInjection, isSubject } from "./build/relevance.ts";
 import { noParts } from "./build/signals.ts";
 import { today } from "./days.ts";
 import { type FactRecords, type Facts, factsOf, NO_FACTS } from "./facts.ts";
@@ -106,7 +106,8 @@ function readScene(
   if (previous && none === undefined && isAbout(scene)) return follow(scene, leaned, previous);
   const built = previous ? build(scene) : leaned;
   if (none !== undefined) built.draft = { intent: none, language: scene.context.language };
-  else if (!isSubject(scene)) built.draft.intent = withoutSubject(scene, built.draft.intent);
+  else if (isGoods(scene, built.draft.intent)) built.draft.intent = "unknown";
+  else if (!isSubject(scene) && built.parts.workload.workload === undefined) built.draft.intent = withoutSubject(scene, built.draft.intent);
   return built;
 }
 

@@ -45,6 +45,18 @@ const asksSellers = ({ items }: Scene, i: number): boolean =>
   means(items[i], "noun", "provider") &&
   [items[i - 1], items[i - 2]].some((item) => means(item, "cue.which") || means(item, "cue.howmany"));
 
+/** A single 大 or 老 is part of many words: it asks only beside a word that compares. */
+function relField(items: readonly Item[], i: number): Field | undefined {
+  const field = REL_FIELD[sense(items[i], "rel") ?? ""];
+  const bare = textOf(items[i]).length === 1;
+  return bare && ![items[i - 1], items[i + 1], items[i - 2]].some(compares) ? undefined : field;
+}
+
+const compares = (item: Item | undefined): boolean =>
+  ["cue.which", "cue.which1", "cue.compare", "cue.whichcheaper", "than", "rel", "derive"].some((kind) =>
+    means(item, kind),
+  ) || item?.kind === "name";
+
 /** What one phrase asks of the models; the most telling of its senses counts. */
 function fieldsAt(scene: Scene, i: number, item: Lex, withAbilities: boolean): readonly Field[] {
   const on = (isProse(scene, i) ? undefined : sideAt(scene.items, i)) ?? item.senses.dim;
@@ -53,7 +65,7 @@ function fieldsAt(scene: Scene, i: number, item: Lex, withAbilities: boolean): r
   if (withAbilities && asksSellers(scene, i)) return ["providers"];
   const ability = withAbilities ? (item.senses.ability as Field | undefined) : undefined;
   const found = ability ?? partField(scene, i) ?? (withAbilities ? factOf(item) : undefined);
-  const other = found ?? REL_FIELD[item.senses.rel ?? ""] ?? ("batch" in item.senses ? "batch" : undefined);
+  const other = found ?? relField(scene.items, i) ?? ("batch" in item.senses ? "batch" : undefined);
   return other === undefined ? [] : [other];
 }
 

@@ -122,8 +122,9 @@ function fixPer(scene: Scene, workload: NonNullable<Query["workload"]>, draft: D
   const n = workload.input ?? workload.output ?? workload.tokens;
   if (n === 1e6 || n === 1e3) {
     draft.per = n;
-    const sides = (["input", "output"] as const).filter((side) => workload[side] !== undefined);
-    if (sides.length > 0) draft.fields = sides;
+    const cached = workload.cachedInput === n ? (["cache_read"] as const) : undefined;
+    const sides = cached ?? (["input", "output"] as const).filter((side) => workload[side] !== undefined);
+    if (sides.length > 0) draft.fields = [...sides];
   } else scene.log.push("a workload was said, but the question is not about one");
 }
 

@@ -31,7 +31,8 @@ const asksAmount = (scene: Scene): boolean => says(scene, "cue.estimate") && !sa
 /** "1M output tokens of o3-pro": one side of exactly one unit of prices is that unit. */
 function isUnit({ workload }: Parts["workload"], text: string): boolean {
   if (workload === undefined) return false;
-  if (workload.audioInput !== undefined && workload.audioInput === workload.input)
+  const part = workload.audioInput ?? workload.cachedInput;
+  if (part !== undefined && part === workload.input)
     return isUnit({ counted: true, assumed: [], workload: { input: workload.input } }, text);
   const { input, output, ...others } = workload;
   const both = input === output && (input === 1e6 || input === 1e3) && Object.keys(others).length === 0;
@@ -145,19 +146,23 @@ const comparing: Rule = (scene, parts) => {
   )
     return "compare";
   if (count >= 2 && (says(scene, "rel") || says(scene, "cue.which1") || says(scene, "cue.which"))) return "compare";
+  if (count === 1 && weighsOne(scene, parts)) return "compare";
+  return count === 0 && sides >= 2 && (says(scene, "cue.compare") || says(scene, "derive")) ? "compare" : undefined;
+};
+
+/** Whether one model or family is compared: between its sellers, with a price of the asker's own, in its spread. */
+function weighsOne(scene: Scene, { names, order, than }: Parts): boolean {
   // "cheapest qwen via together or fireworks" orders a family's models, and compares nothing.
   const ordersFamily = order.sort !== undefined && names.models.length === 0;
   const sellers = names.providers.length + names.labs.length;
-  if (count === 1 && sellers >= 2 && says(scene, "cue.compare") && !ordersFamily) return "compare";
-  if (count === 1 && names.providers.length > 0 && says(scene, "offers", "official") && isDifference(scene))
-    return "compare";
-  if (count === 1 && sellers >= 2 && says(scene, "derive") && !ordersFamily) return "compare";
-  if (count === 1 && order.spread) return "compare";
-  if (count === 1 && (says(scene, "derive") || COMPARES.test(scene.context.text)) && asksHosts(scene)) return "compare";
-  if (count === 1 && (names.labs.length > 0 || names.providers.length > 0) && than.length > 0) return "compare";
-  if (count === 0 && sides >= 2 && (says(scene, "cue.compare") || says(scene, "derive"))) return "compare";
-  return undefined;
-};
+  if (sellers >= 2 && isDifference(scene) && !ordersFamily) return true;
+  if (names.providers.length > 0 && says(scene, "offers", "official") && isDifference(scene)) return true;
+  if (order.spread || (than.length > 0 && (isPriced(scene) || sellers > 0))) return true;
+  return (says(scene, "derive") || COMPARES.test(scene.context.text)) && asksHosts(scene);
+}
+/** A price with its unit, not taken as a bound: one that the question itself sets. */
+const isPriced = (scene: Scene): boolean =>
+  scene.items.some((item) => item.kind === "money" && item.by === undefined && item.per !== undefined);
 
 const isDifference = (scene: Scene): boolean => says(scene, "derive") || says(scene, "cue.compare");
 
@@ -191,11 +196,13 @@ const MANY = /models|all |every|list|哪些|哪几|有哪|全部|所有|都有|�
 
 const isOfMany = (scene: Scene): boolean => MANY.test(scene.context.text) && asksList(scene);
 
+const SERIES = /系列|家族|全系|\b(?:series|line-?up|family)\b/i;
+
 function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): boolean {
   const gone = says(scene, "status", "all") || says(scene, "status", "retired") || says(scene, "status", "deprecated");
   const flags =
     gone || ["origin", "open", "free", "freeNo", "preview", "group", "offers"].some((kind) => says(scene, kind));
-  const many = says(scene, "cue.which") || says(scene, "noun", "model");
+  const many = says(scene, "cue.which") || says(scene, "noun", "model") || SERIES.test(scene.context.text);
   const narrow = bounds.length > 0 || than.length > 0 || names.labs.length > 0 || names.providers.length > 0;
   if (scene.items.some((item) => item.by === "name beginning")) return true;
   if (names.families.length + names.prefixes.length > 0) return many && (narrow || flags || abilities.items.length > 0);

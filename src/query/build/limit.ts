@@ -48,6 +48,11 @@ function ordinal(scene: Scene): Limit | undefined {
 
 const COUNTS = /^(?:limit|count|rows|top n|results|数量|个数|条数|行数)$/;
 
+const HAN = /[\u4e00-\u9fff]/;
+
+const measures = (item: Item): boolean =>
+  ["unit", "pct", "cur", "per", "cmpPost", "mag"].some((kind) => means(item, kind)) || item.kind === "num" || item.kind === "mark";
+
 /** Whether a number is a count of rows, from its neighbours. */
 function isCount(scene: Scene, i: number): boolean {
   const { items } = scene;
@@ -55,7 +60,9 @@ function isCount(scene: Scene, i: number): boolean {
   if (isMark(before, ":", "=") && COUNTS.test(textOf(items[i - 2]))) return true;
   if (COUNTS.test(textOf(before)) && !means(after, "unit")) return true;
   if (means(after, "noun") || means(before, "top") || means(before, "cue.which")) return true;
-  if (endsClause(after) && (means(before, "cue.list") || means(before, "only") || isMark(before, ":"))) return true;
+  // 给我挑俩能读PDF的
+  if (means(before, "cue.list") && HAN.test(textOf(before)) && after !== undefined && !measures(after)) return true;
+  if (endsClause(after) && (means(before, "followStrong") || means(before, "cue.list") || means(before, "only") || isMark(before, ":"))) return true;
   const further = items[beside(scene, i, 1, 2)];
   if (ranks(after) || (isSoft(after) && ranks(further))) return true;
   if (before?.by === "order" && !means(after, "unit") && !means(after, "pct")) return true;

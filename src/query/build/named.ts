@@ -39,6 +39,9 @@ function fillFields(scene: Scene, parts: Parts, intent: Intent, draft: Draft): v
   const wantsPrice =
     saysPrice(scene) && fields.length > 0 && fields.every((field) => !PRICES.has(field)) && !onlyFacts(scene);
   if (wantsPrice) fields.unshift("price");
+  // "long context (>272K), output": the length picks the tier, and is not asked.
+  if (draft.tier !== undefined && fields.length > 1 && fields.includes("context"))
+    fields.splice(fields.indexOf("context"), 1);
   if (intent === "cost") fields.length = 0;
   if (intent === "budget") fields.splice(0, fields.length, ...fields.filter((field) => BOUGHT.has(field)));
   if (fields.length > 0) draft.fields = [...new Set([...(draft.fields ?? []), ...fields])];

@@ -1,6 +1,9 @@
+import type { Name } from "../item.ts";
 import type { Filters, Query } from "../query.ts";
 import { bounds } from "../refiners/bounds.ts";
+import { corrections } from "../refiners/corrections.ts";
 import { negation } from "../refiners/negation.ts";
+import type { Than } from "../refiners/than/parts.ts";
 import { takeThan, thans } from "../refiners/than.ts";
 import { type Scene, says } from "../scene.ts";
 import { isBudget } from "./budget.ts";
@@ -20,6 +23,7 @@ import { readWorkload } from "./workload.ts";
 
 /** Binds the items of a question to each other and gathers its parts; each step takes the words it understood. */
 function gather(scene: Scene, filters: Filters): Parts {
+  corrections(scene);
   negation(scene);
   Object.assign(filters, nameFilters(scene));
   const than = thans(scene);
@@ -29,7 +33,7 @@ function gather(scene: Scene, filters: Filters): Parts {
     scene,
     order.sort !== undefined || limit.limit !== undefined || says(scene, "derive", "median"),
   );
-  const isThanFilter = than.length > 0 && isFilter(scene, new Set(than.flatMap(({ names }) => names)).size);
+  const isThanFilter = than.length > 0 && isFilter(scene, than);
   if (isThanFilter) filters.than = than.flatMap((one) => takeThan(scene, one));
   const placed = bounds(scene);
   const names = readNames(scene);
@@ -52,11 +56,23 @@ function gather(scene: Scene, filters: Filters): Parts {
   };
 }
 
+const EITHER =
+  /贵.{0,3}还是.{0,3}(?:便宜|低)|便宜.{0,3}还是.{0,3}贵|高.{0,2}还是.{0,2}低|(?:cheaper|pricier|dearer|more|less)(?: expensive)? or (?:cheaper|pricier|dearer|more|less)\b/i;
+
+/** 我们付0.8厘/千token，比X贵还是便宜: a price of the asker's own is compared, and nothing filtered. */
+const weighsGiven = (scene: Scene): boolean =>
+  scene.items.some((item) => item.kind === "money" && item.by === undefined && item.per !== undefined) &&
+  EITHER.test(scene.context.text);
+
 /** A comparison with a model filters if nothing else is named that is compared with it. */
-function isFilter(scene: Scene, compared: number): boolean {
-  const named = scene.items.filter(
-    (item) => item.kind === "name" && !item.not && (item.mention.model ?? item.mention.family) !== undefined,
-  ).length;
+function isFilter(scene: Scene, than: readonly Than[]): boolean {
+  if (weighsGiven(scene)) return false;
+  const idOf = ({ mention }: Name): string | undefined => mention.model ?? mention.family;
+  const all = scene.items.flatMap((item) =>
+    item.kind === "name" && !item.not && item.by === undefined ? (idOf(item) ?? []) : [],
+  );
+  const named = new Set(all).size;
+  const compared = new Set(than.flatMap(({ names }) => names.map(idOf))).size;
   const onlyFamily = scene.items.some(
     (item) => item.kind === "name" && item.mention.family !== undefined && item.mention.model === undefined,
   );
