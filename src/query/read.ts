@@ -107,7 +107,8 @@ function readScene(
   const built = previous ? build(scene) : leaned;
   if (none !== undefined) built.draft = { intent: none, language: scene.context.language };
   else if (isGoods(scene, built.draft.intent)) built.draft.intent = "unknown";
-  else if (!isSubject(scene) && built.parts.workload.workload === undefined) built.draft.intent = withoutSubject(scene, built.draft.intent);
+  else if (!isSubject(scene) && built.parts.workload.workload === undefined)
+    built.draft.intent = withoutSubject(scene, built.draft.intent);
   return built;
 }
 

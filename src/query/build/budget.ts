@@ -16,7 +16,7 @@ export function isBudget(scene: Scene, names: Names, bounded: boolean): boolean 
   if (first.money.per !== undefined || (bounded && first.money.each === undefined && !says(scene, "cue.cap")))
     return false;
   const named = names.models.length > 0 || names.families.length > 0;
-  if (named && isQuote(scene)) return false;
+  if (named && (isQuote(scene) || isReached(scene, first.at))) return false;
   const buys = BUYS.test(text) || says(scene, "cue.cap") || first.money.each !== undefined;
   if (named) return more.length === 0 && (buys || (text.length < SHORT && !CLAIMS.test(text)));
   return (
@@ -28,6 +28,11 @@ export function isBudget(scene: Scene, names: Names, bounded: boolean): boolean 
       says(scene, "unit", "token"))
   );
 }
+
+/** 不是说涨到5刀了吗: a price that was reached, and no money to spend. */
+const isReached = ({ items }: Scene, at: number): boolean => REACHES.test(textOf(items[at - 1]));
+
+const REACHES = /^(?:[涨降跌升]到|[涨降跌]成|[涨降跌]至|up to|down to|went to)$/;
 
 /** 老板批了5万一个月: a bare number after a word for a budget. */
 function bareBudget(scene: Scene): boolean {

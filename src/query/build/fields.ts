@@ -96,6 +96,8 @@ const joins = (item: Item | undefined): boolean =>
 function isProse({ items }: Scene, i: number): boolean {
   if (!means(items[i], "io") || means(items[i], "side")) return false;
   const before = items[i - 1];
+  // "compares in price and context": no input.
+  if (means(items[i], "io", "input") && means(items[i + 1], "dim", "price") && before?.kind === "name") return true;
   return (
     !(joins(before) || before?.kind === "name" || before?.kind === "per" || before?.kind === "money") ||
     !joins(items[i + 1])

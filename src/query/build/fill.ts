@@ -9,6 +9,7 @@ import { readDerive } from "./derive.ts";
 import { type Draft, NAMED } from "./draft.ts";
 import { type Field, readFields, saysPrice } from "./fields.ts";
 import { boundFilters, flagFilters } from "./filters.ts";
+import { isUnit } from "./intent.ts";
 import { readDisplay } from "./money.ts";
 import { readMoves } from "./moves.ts";
 import { fillNamed } from "./named.ts";
@@ -107,6 +108,10 @@ function placeBounds(scene: Scene, parts: Parts, intent: Intent, draft: Draft, f
 function fillWorkload(scene: Scene, { workload }: Parts, intent: Intent, draft: Draft): void {
   if (workload.workload === undefined) return;
   if (!["cost", "rank", "list", "budget", "compare"].includes(intent)) {
+    fixPer(scene, workload.workload, draft);
+    return;
+  }
+  if (intent === "compare" && isUnit(workload, scene.context.text)) {
     fixPer(scene, workload.workload, draft);
     return;
   }

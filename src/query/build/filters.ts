@@ -205,6 +205,7 @@ export function nameFilters(scene: Scene): Filters {
       item.by !== undefined ||
       textOf(item) === "以" ||
       textOf(item) === "系列" ||
+      textOf(item) === "家族" ||
       textOf(item) === "named" ||
       textOf(item) === "called"
     )

@@ -29,7 +29,7 @@ const spending: Rule = (scene, parts) => {
 const asksAmount = (scene: Scene): boolean => says(scene, "cue.estimate") && !says(scene, "cue.budget");
 
 /** "1M output tokens of o3-pro": one side of exactly one unit of prices is that unit. */
-function isUnit({ workload }: Parts["workload"], text: string): boolean {
+export function isUnit({ workload }: Parts["workload"], text: string): boolean {
   if (workload === undefined) return false;
   const part = workload.audioInput ?? workload.cachedInput;
   if (part !== undefined && part === workload.input)

@@ -7,7 +7,7 @@ import type { Names } from "./names.ts";
 import type { Parts } from "./signals.ts";
 
 export const CLAIMS =
-  /right\b|correct|really|true|still|isn't|heard|confirm|对吗|对吧|是吗|是吧|是不是|真的|确认|核对|还是|没错|听说|记得|true\?|^(?:is|was|are|does|did)\b|claim|says|said|verify|check|assum/i;
+  /right\b|correct|really|true|still|isn't|heard|confirm|对吗|对吧|是吗|是吧|是不是|真的|确认|核对|还是|没错|听说|不是说|记得|true\?|^(?:is|was|are|does|did)\b|claim|says|said|verify|check|assum/i;
 
 /** In a long mail an amount of money may be about anything. */
 export const SHORT = 100;
@@ -26,7 +26,7 @@ export function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Dra
     take(scene, item, "filter");
     if (!item.not) filters.offers ??= item.senses.offers as NonNullable<Filters["offers"]>;
   }
-  if (intent === "compare") besideOfficial(scene, parts.names, filters);
+  if (intent === "compare" || intent === "lookup") besideOfficial(scene, parts.names, filters);
   fillFields(scene, parts, intent, draft);
 }
 

@@ -97,6 +97,8 @@ export function build(scene: Scene, previous?: Query): Built {
   const draft: Draft = { intent, language: scene.context.language, ...targetsOf(parts.names, intent, scene), fx };
   nameFilter(parts.names, intent, filters, scene);
   fill(scene, parts, intent, draft, filters, previous);
+  // "hosted on groq": who serves it is named.
+  if (filters.offers === "hosted" && filters.providers?.in !== undefined) delete filters.offers;
   if (Object.keys(filters).length > 0) draft.filters = filters;
   return { draft, parts, assumed: parts.workload.assumed };
 }

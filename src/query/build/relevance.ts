@@ -1,6 +1,6 @@
 import type { Item } from "../item.ts";
-import type { Intent } from "../query.ts";
 import { COMMON } from "../names/spelling.ts";
+import type { Intent } from "../query.ts";
 import { type Scene, says } from "../scene.ts";
 
 /** Kinds that belong to our subject, whatever else is said. */
@@ -58,7 +58,10 @@ export const isSubject = (scene: Scene): boolean =>
 const ANY_PRICE = new Set(["dim", "cue", "money", "per", "cur", "unit", "t", "when", "noun", "of"]);
 
 const isPlainWord = ({ kind, by, ...item }: Item): boolean =>
-  kind === "word" && by === undefined && "text" in item && (HAN_WORD.test(item.text) || COMMON.has(item.text.toLowerCase()));
+  kind === "word" &&
+  by === undefined &&
+  "text" in item &&
+  (HAN_WORD.test(item.text) || COMMON.has(item.text.toLowerCase()));
 
 const HAN_WORD = /^\p{Script=Han}{2,}$/u;
 

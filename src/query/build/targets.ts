@@ -10,7 +10,8 @@ export function asFamilies(scene: Scene, names: Names): void {
     ["cue.list", "cue.which", "cue.howmany", "cue.changes", "ability", "origin", "free", "open", "move"].some((kind) =>
       says(scene, kind),
     ) || says(scene, "noun", "model");
-  const priced = says(scene, "cue.howmuch") || says(scene, "dim", "price") || says(scene, "cue.history");
+  const facts = ["knowledge", "context", "max_output"].some((dim) => says(scene, "dim", dim));
+  const priced = facts || says(scene, "cue.howmuch") || says(scene, "dim", "price") || says(scene, "cue.history");
   const families = names.places.filter(({ kind }) => kind === "family").map(({ id }) => id);
   if (rows || !priced || families.length !== names.labs.length) return;
   names.families = families;
@@ -63,7 +64,7 @@ function isBorne(family: string, models: readonly string[], { facts }: Scene): b
 
 /** "what fraction of A is B": the whole is named first, and is what B is measured by. */
 const SHARE_OF =
-  /\b(?:what|which|how (?:much|big a|large a)) ?(?:fraction|percent|percentage|share|part|portion|proportion|%)? of\b.*\b(?:is|are|does|do|would)\b/i;
+  /\b(?:what|which|how (?:much|many times|big a|large a)) ?(?:fraction|percent|percentage|share|part|portion|proportion|%)? (?:of|the (?:price|cost|output|input)(?: \w+)? of)\b.*\b(?:is|are|does|do|would)\b/i;
 
 /** The models and families that a question about named ones is about. */
 export function targetsOf(names: Names, intent: Intent, scene: Scene): Draft {

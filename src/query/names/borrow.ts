@@ -1,38 +1,30 @@
 import { type Element, isQuantity, isSize, isWhole } from "./elements.ts";
 import type { Find, Scene } from "./finds.ts";
 import { GAP } from "./lexer.ts";
-import { CONNECTORS, CUES, CUES_AFTER, FILLERS, LOOSE, PLAIN, VARIANTS } from "./lexicon.ts";
+import { CONNECTORS, FILLERS, LOOSE, PLAIN, VARIANTS } from "./lexicon.ts";
 import { type Hit, lookUpExactly } from "./matcher.ts";
 import type { Entry } from "./model-index.ts";
 import { byOneWord } from "./one-word.ts";
+import {
+  COMPARING,
+  DECIMAL,
+  FIGURE,
+  hasFigure,
+  isFollowUp,
+  isListedVersion,
+  isTelling,
+  isUnversioned,
+  isVariantsOnly,
+  isWeighed,
+  JOINING,
+  LISTS,
+  NUMBER,
+  type Part,
+} from "./parts.ts";
 import { otherSpellings } from "./versions.ts";
 
-type Part = Extract<Find, { kind: "part" }>;
 type Name = Extract<Find, { kind: "name" }>;
 
-const FIGURE = /\d/;
-const COMPARING: ReadonlySet<string> = new Set(["vs", "versus", "than", "比", "&", "/", "、"]);
-/** Between the members of a list of versions. */
-const JOINING: ReadonlySet<string> = new Set(["and", "or", ",", "和", "与", "跟", "or"]);
-const LISTS: ReadonlySet<string> = new Set([...COMPARING, ...JOINING]);
-/** Before the version of a name without variants. */
-const UNADORNED: ReadonlySet<string> = new Set([
-  ...[
-    "plain",
-    "regular",
-    "normal",
-    "vanilla",
-    "base",
-    "full",
-    "original",
-    "standard",
-    "vs",
-    "versus",
-    "普",
-    "标",
-    "比",
-  ],
-]);
 const LONGEST_LINK = 6;
 
 /** The words of families or models that a conversation has named. */
@@ -164,8 +156,6 @@ function firstWhole(scene: Scene, part: Part, lenders: readonly Lender[]): Name 
   return undefined;
 }
 
-const hasFigure = ({ atoms }: Part) => atoms.some((atom) => FIGURE.test(atom));
-
 /** A bare whole number or a size follows a name only where it is compared or listed with it. */
 function mayJoin(scene: Scene, part: Part, linked: Find): boolean {
   const first = scene.elements[part.start];
@@ -212,45 +202,20 @@ function textLenders(scene: Scene, finds: readonly Find[], at: number): Lender[]
   });
 }
 
-/** "flash lite": variants that models of several versions bear. */
-const isVariantsOnly = (part: Part): boolean => part.atoms.length > 1 && isUnversioned(part);
-
-const isUnversioned = ({ atoms }: Part): boolean => atoms.every((atom) => VARIANTS.has(atom));
-
 function fromLenders(scene: Scene, part: Part, text: readonly Lender[], context: readonly Lender[]): Find | undefined {
   if (isTelling(scene, part)) return firstWhole(scene, part, [...text, ...context]);
   if (isListedVersion(scene, part)) {
     const found = firstWhole(scene, part, text);
     if (found !== undefined) return found;
   }
+  if (isWeighed(scene, part)) return firstWhole(scene, part, [...text].reverse().flatMap(shorter));
   if (text.length > 0 || !isFollowUp(scene, part)) return undefined;
   const found = firstWhole(scene, part, hasFigure(part) ? context : [...context].reverse());
   return found === undefined ? undefined : { ...found, weak: true };
 }
 
-/** A variant or bare number as all that a short message names: "and mini?", 那large呢. */
-function isFollowUp({ elements }: Scene, { start, end }: Part): boolean {
-  if (elements.length > LONGEST_FOLLOW_UP) return false;
-  const [before, after] = [elements[start - 1], elements[end]];
-  return (before === undefined || CUES.has(before.text)) && (after === undefined || CUES_AFTER.has(after.text));
-}
-const LONGEST_FOLLOW_UP = 8;
-
-/** A version with a variant, or one with a letter, may take its family from afar; a bare number may not. */
-function isTelling(scene: Scene, part: Part): boolean {
-  const elements = scene.elements.slice(part.start, part.end);
-  const figure = elements.find(({ text }) => FIGURE.test(text));
-  return figure !== undefined && !isSize(figure) && (elements.length > 1 || !NUMBER.test(figure.text));
-}
-const NUMBER = /^\d+(\.\d+)?$/;
-const DECIMAL = /^\d+\.\d+$/;
-
-/** "plain 5.4", "flash lite: 2.5 vs 3.1": a bare version where words say that it is one. */
-function isListedVersion({ elements }: Scene, { start, end }: Part): boolean {
-  const [before, own, after] = [elements[start - 1], elements[start], elements[end]];
-  if (end - start > 1 || own === undefined || !DECIMAL.test(own.text) || isQuantity(elements, start)) return false;
-  return UNADORNED.has(before?.text ?? "") || COMPARING.has(after?.text ?? "") || UNADORNED.has(after?.text ?? "");
-}
+/** The words of a name and each beginning of them, the longest first. */
+const shorter = (lent: Lender): Lender[] => lent.map((_, at) => lent.slice(0, lent.length - at));
 
 /** The longest beginning of a part that makes a model with the words that are lent. */
 function whole(scene: Scene, part: Part, lent: Lender): Name | undefined {

@@ -188,7 +188,10 @@ const isFull = ({ entry, family }: Meaning) => entry !== undefined || family !==
 
 /** "r1-0528": a date goes on with what alone is a nickname ("r1"). */
 const isLonger = (best: Hit, { headless, atoms }: Meaning, end: number) =>
-  end > best.end && headless?.length === 1 && FIGURE.test(atoms.at(-1) ?? "") && best.atoms.every((atom) => atoms.includes(atom));
+  end > best.end &&
+  headless?.length === 1 &&
+  FIGURE.test(atoms.at(-1) ?? "") &&
+  best.atoms.every((atom) => atoms.includes(atom));
 
 /** What a set of words names: a family, a model, or models of families that are not said. */
 export function lookUpExactly(

@@ -13,9 +13,10 @@ export const FILTERS_EN = {
     "or less|or under|or below|or cheaper|or lower|max|tops|at most|or fewer|maximum|and under|and below|or smaller|and down|at the most|ceiling|limit|cap|or shorter|and less|hard cap",
   "cmpPost:min":
     "or more|or above|or over|or higher|+|and up|or greater|or larger|or bigger|plus|or longer|min|minimum|at least|and above|or better|upwards|and more|and over|or up|and higher",
-  "than:": "as|than|compared to|compared with|relative to|vs than|then",
+  "than:":
+    "alternative to|alternatives to|replacement for|substitute for|as|than|compared to|compared with|relative to|vs than|then",
   "rel:cheaper":
-    "cheaper|less expensive|lower priced|lower price|cheaper price|costs less|cost less|less pricey|cheaper in price|lower cost|undercut|undercuts|beats on price|less costly|lower|less",
+    "better priced|better value|cheaper|less expensive|lower priced|lower price|cheaper price|costs less|cost less|less pricey|cheaper in price|lower cost|undercut|undercuts|beats on price|less costly|lower|less",
   "rel:dearer":
     "more expensive|pricier|costlier|dearer|costs more|cost more|more costly|higher priced|higher price|expensiver|more pricey|more|higher",
   "rel:notDearer":
@@ -25,7 +26,7 @@ export const FILTERS_EN = {
     "longer context|more context|bigger context|larger context|longer window|bigger window|larger window|bigger ctx|more ctx|larger ctx|longer ctx|wider context|greater context|longer|bigger|larger|wider",
   "rel:shorter": "shorter context|less context|smaller context|smaller window|shorter|smaller",
   "rel:atLeastContext":
-    "at least as much context|as much context|at least the context|the same context or more|as long a context|at least the same context",
+    "the same or bigger context|the same or larger context|the same or longer context|the same or more context|same or bigger context|same or larger context|same or longer context|same or more context|equal or bigger context|equal or larger context|equal or longer context|as big a context|as large a context|at least as much context|as much context|at least the context|the same context or more|as long a context|at least the same context",
   "rel:newer": "newer|more recent|younger|later",
   "rel:older": "older|earlier",
   "half:": "half the price of|half of|half the cost of|half as expensive as|half what",
