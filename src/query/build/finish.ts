@@ -29,6 +29,7 @@ const TELLING = [
   "derive",
   "move",
   "pct",
+  "half",
 ];
 
 function isUnread(item: Item): boolean {
