@@ -55,6 +55,8 @@ function startsLeaning({ items }: Scene): boolean {
   return first?.kind === "lex" && ("cue.follow" in first.senses || "followStrong" in first.senses);
 }
 
+const MODELS = /\b(?:models?|llms?)\b|模型/i;
+
 /** A ranking that names its order and narrows something stands alone; so does a list of named rows. */
 function isComplete(draft: Draft, previous: Query, scene: Scene): boolean {
   if (draft.intent === "changes")
@@ -63,7 +65,9 @@ function isComplete(draft: Draft, previous: Query, scene: Scene): boolean {
   const names = draft.filters?.labs?.in ?? draft.filters?.families?.in;
   if (draft.intent === "rank")
     return says(scene, "sup") && (filters > 0 || says(scene, "noun", "model") || previous.intent !== "rank");
-  return names !== undefined || filters > 1 || draft.of !== undefined || draft.count !== undefined;
+  // "how many is that?", 一共几个: the rows of before are counted.
+  const counts = draft.count !== undefined && (filters > 0 || MODELS.test(scene.context.text));
+  return names !== undefined || filters > 1 || draft.of !== undefined || counts;
 }
 
 const IN_OUT = ["labs", "providers", "families", "names"] as const;

@@ -55,8 +55,8 @@ const BARE = /^[\d.\s]+$/;
 const SURE_NUMBER = 0.9;
 const SHORT = 40;
 
-const isAkin = (model: string, others: readonly string[]): boolean =>
-  others.some((other) => other.split("/")[0] === model.split("/")[0]);
+const isAkin = (model: string, { models = [], families = [] }: Partial<Query>, facts: Facts): boolean =>
+  [...models.map((other) => other.split("/")[0]), ...families.map(facts.labOfFamily)].includes(model.split("/")[0]);
 
 const LOOSE_END = /\s+(?:in|out|on|at|for|or|and|vs)$/i;
 
@@ -81,7 +81,7 @@ function sceneOf(text: string, names: NameFinder, facts: Facts, { now, previous 
   const sure = mentions
     .map((mention) => trimmed(mention, text))
     .filter(({ start, end, strength, model }) => {
-      const lent = model !== undefined && text.length < SHORT && isAkin(model, previous?.models ?? []);
+      const lent = model !== undefined && text.length < SHORT && isAkin(model, previous ?? {}, facts);
       return strength >= SURE_NUMBER || lent || !BARE.test(text.slice(start, end));
     });
   let items = readUsage(text, lex(text, tokenise(text), sure));
@@ -126,7 +126,7 @@ const nothing = (scene: Scene): ReturnType<typeof build> => ({
 
 /** Whether anything in the text was understood, so that it can lean on the question before. */
 const isAbout = (scene: Scene): boolean =>
-  scene.log.length > 0 || says(scene, "t", "now") || says(scene, "cue.history");
+  scene.log.length > 0 || says(scene, "t", "now") || says(scene, "cue.history") || says(scene, "cue.howmany");
 
 /** The steps of a reading, one a line: what each recogniser made of which words, and what was taken as what. */
 function explain(source: string, names: NameFinder, facts: Facts, options: ReadOptions): string[] {

@@ -57,6 +57,8 @@ const compares = (item: Item | undefined): boolean =>
     means(item, kind),
   ) || item?.kind === "name";
 
+const SELLERS = /谁家|谁在|哪家|哪些家|哪儿|哪里|在哪|上哪|\bwhere\b/i;
+
 /** What one phrase asks of the models; the most telling of its senses counts. */
 function fieldsAt(scene: Scene, i: number, item: Lex, withAbilities: boolean): readonly Field[] {
   const on = (isProse(scene, i) ? undefined : sideAt(scene.items, i)) ?? item.senses.dim;
@@ -64,7 +66,10 @@ function fieldsAt(scene: Scene, i: number, item: Lex, withAbilities: boolean): r
   if (known) return known;
   if (withAbilities && asksSellers(scene, i)) return ["providers"];
   const ability = withAbilities ? (item.senses.ability as Field | undefined) : undefined;
-  const found = ability ?? partField(scene, i) ?? (withAbilities ? factOf(item) : undefined);
+  const fact = withAbilities ? factOf(item) : undefined;
+  // 谁家在卖, 哪儿能买到: who sells it is asked, not whether.
+  const sold = fact === "status" && SELLERS.test(scene.context.text) ? "providers" : fact;
+  const found = ability ?? partField(scene, i) ?? sold;
   const other = found ?? relField(scene.items, i) ?? ("batch" in item.senses ? "batch" : undefined);
   return other === undefined ? [] : [other];
 }

@@ -31,6 +31,7 @@ const TELLING = [
   "pct",
   "samelength",
   "workdays",
+  "half",
 ];
 
 function isUnread(item: Item): boolean {

@@ -66,6 +66,8 @@ const working: Rule = (scene, parts) => {
 
 const moving: Rule = (scene, parts) => {
   const { models, families } = parts.names;
+  // No query says which prices never moved.
+  if (models.length === 0 && UNMOVED.test(scene.context.text)) return "clarify";
   const past = says(scene, "cue.history");
   const moves = asksMoves(scene);
   const named = models.length > 0 || (families.length > 0 && past);
@@ -102,6 +104,8 @@ function severalTimes({ items, context: { text } }: Scene): boolean {
 const JOINS = /\b(?:vs|and|then|versus)\b|&|和|跟|与|、|对比/i;
 
 const BRIEF = 90;
+const UNMOVED =
+  /(?<!有)[没未]有?(?:[变调涨降改])过|价格?不变|\b(?:unchanged|never changed|hasn't changed|haven't changed|(?:hasn't|haven't|never) moved)\b/i;
 
 const STATES = new Set(["retired", "new", "free"]);
 

@@ -15,7 +15,9 @@ export const SHORT = 100;
 /** What a question about named models says beyond their names: claims, given prices, fields. */
 export function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
   const claims =
-    !isQuote(scene) && (says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene))
+    !isQuote(scene) &&
+    !(intent === "compare" && parts.than.length > 0) &&
+    (says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene))
       ? readClaims(scene)
       : [];
   if (claims.length > 0) draft.claim = [...(draft.claim ?? []), ...claims];

@@ -55,11 +55,15 @@ export function nameFilter(names: Names, intent: Intent, filters: Filters, scene
     filters.names = { ...filters.names, out: names.out.models.map((id) => id.slice(id.indexOf("/") + 1)) };
 }
 
+const PARTS = /[-/]/;
+
 /** Whether a family only says again whose model is named: not in "haiku 4.5 vs sonnet". */
 function isBorne(family: string, models: readonly string[], { facts }: Scene): boolean {
   const lab = facts.labOfFamily(family);
   const words = family.split("-");
-  return models.some((id) => facts.labOf(id) === lab && (words.length < 2 || words.every((word) => id.includes(word))));
+  return models.some(
+    (id) => facts.labOf(id) === lab && (words.length < 2 || words.every((word) => id.split(PARTS).includes(word))),
+  );
 }
 
 /** "what fraction of A is B": the whole is named first, and is what B is measured by. */

@@ -63,5 +63,5 @@ export const CUES_EN = {
   "hello:":
     "hi|hello|hey|good morning|good afternoon|yo|hiya|good evening|hey there|hi there|sup|howdy|greetings|morning",
   "correction:":
-    "no wait|wait no|oh no|oops|i mean|i meant|scratch that|sorry i mean|sorry i meant|make that|no sorry|strike that|correction|er no|actually no|actually make that|hang on",
+    "no i mean|no i meant|i mean no|nope i mean|no wait|wait no|oh no|oops|i mean|i meant|scratch that|sorry i mean|sorry i meant|make that|no sorry|strike that|correction|er no|actually no|actually make that|hang on",
 } as const;

@@ -23,8 +23,13 @@ export function compared(scene: Scene, i: number): Than | undefined {
   if (names.length === 0) return undefined;
   const multiple = before ?? multipleAfter(items, end);
   const led = sidesIn(items, sideStart(items, i), i - 1);
+  const behind = sidesIn(items, end, sideReach(items, end));
   const sides =
-    led.on.length > 0 ? led : sidesIn(items, before ? i + 1 : end, before ? before.end : sideReach(items, end));
+    led.on.length > 0
+      ? led
+      : before && behind.on.length > 0
+        ? behind
+        : sidesIn(items, before ? i + 1 : end, before ? before.end : sideReach(items, end));
   return made(names, ["price", op], sides, [word, ...(multiple?.items ?? [])], multiple?.times);
 }
 
