@@ -48,7 +48,7 @@ function bareBudget(scene: Scene): boolean {
 }
 
 const BUDGET_WORDS = new Set(
-  "预算|批了|预算是|budget|budget is|a budget of|budget of|拨了|月预算|monthly budget|充了|花|批下来|预算只有|余额|cap is|预算就|每月预算".split(
+  "预算|批了|预算是|budget|budget is|a budget of|budget of|拨了|月预算|monthly budget|充了|花|批下来|预算只有|余额|cap is|剩|还剩|只剩|剩下|手里剩|账上剩|账上有|手里有|账上还有|预算就|每月预算".split(
     "|",
   ),
 );

@@ -8,6 +8,8 @@ export function readDerive(scene: Scene, intent: Intent, parts: Parts): Query["d
   const found = new Set<string>();
   for (const [item] of withSense(scene, "derive")) {
     if (item.by !== undefined && item.by !== "than" && item.by !== "workload") continue;
+    // "200 students x 15 questions" multiplies, and asks for no factor.
+    if (item.by === "workload" && item.senses.times !== undefined) continue;
     take(scene, item, "figure");
     found.add(item.senses.derive ?? "");
   }

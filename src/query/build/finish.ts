@@ -29,12 +29,14 @@ const TELLING = [
   "derive",
   "move",
   "pct",
+  "samelength",
+  "workdays",
 ];
 
 function isUnread(item: Item): boolean {
   if (item.by !== undefined) return false;
   if (item.kind === "word") return item.text.length > 1 || item.text.charCodeAt(0) > 127;
-  if (item.kind === "mark") return false;
+  if (item.kind === "mark" || (item.kind === "lex" && item.text === "=")) return false;
   if (item.kind !== "lex") return !("weak" in item && item.weak);
   return TELLING.some((kind) => kind in item.senses);
 }
@@ -45,7 +47,7 @@ function cleaned(draft: Draft): Query {
   return Object.fromEntries(entries) as Query;
 }
 
-const NEEDS_TARGET = new Set(["lookup", "cost", "budget", "history"]);
+const NEEDS_TARGET = new Set(["lookup", "cost", "history"]);
 const SILENT = new Set(["unknown", "help", "command"]);
 
 /** The reading of a question: the query, what was not understood, and what was assumed. */

@@ -22,6 +22,8 @@ const spending: Rule = (scene, parts) => {
   if (targets(parts) > 0 && !isOfFamilies(scene, parts))
     return parts.workload.counted && !says(scene, "cue.howmany") && asksAmount(scene) ? "cost" : "budget";
   if (parts.order.sort) return "rank";
+  // "what can I run for $50 a month at 100k requests": all the calls are known, the models are asked for.
+  if (parts.workload.workload?.requests !== undefined && !says(scene, "cue.howmany")) return "list";
   if (asksList(scene) || says(scene, "cue.which1") || says(scene, "cue.cap")) return "list";
   return "budget";
 };

@@ -1,5 +1,6 @@
 import type { Filters, Query } from "../query.ts";
 import { bounds } from "../refiners/bounds.ts";
+import type { Placed } from "../refiners/comparisons.ts";
 import { negation } from "../refiners/negation.ts";
 import { takeThan, thans } from "../refiners/than.ts";
 import { type Scene, says } from "../scene.ts";
@@ -16,7 +17,7 @@ import { settle } from "./settle.ts";
 import type { Parts } from "./signals.ts";
 import { readOrder } from "./sort.ts";
 import { asFamilies, nameFilter, targetsOf } from "./targets.ts";
-import { readWorkload } from "./workload.ts";
+import { type Read, readWorkload } from "./workload.ts";
 
 /** Binds the items of a question to each other and gathers its parts; each step takes the words it understood. */
 function gather(scene: Scene, filters: Filters): Parts {
@@ -36,7 +37,7 @@ function gather(scene: Scene, filters: Filters): Parts {
   if (placed.length === 0 && !order.sort && limit.limit === undefined && groupBy === undefined)
     asFamilies(scene, names);
   const budget = isBudget(scene, names, placed.length > 0);
-  const work = readWorkload(scene);
+  const work = promptOf(placed, readWorkload(scene));
   const capacity = capacityOf(scene, names, work);
   const workload = capacity ? { counted: false, assumed: [] } : work;
   return {
@@ -50,6 +51,19 @@ function gather(scene: Scene, filters: Filters): Parts {
     workload,
     budget,
   };
+}
+
+/** "2.5k ctx, 400 reply": beside an output, a bare length of the context is the prompt. Takes it out of the bounds. */
+function promptOf(placed: Placed[], work: Read): Read {
+  const { workload } = work;
+  const at = placed.findIndex(
+    ({ on, op, value }) => on === "context" && op === "min" && value.kind !== "money" && value.to === undefined,
+  );
+  const value = placed[at]?.value;
+  if (workload?.output === undefined || workload.input !== undefined || workload.text !== undefined) return work;
+  if (workload.requests === undefined || value === undefined || value.kind === "money") return work;
+  placed.splice(at, 1);
+  return { ...work, workload: { ...workload, input: value.n } };
 }
 
 /** A comparison with a model filters if nothing else is named that is compared with it. */

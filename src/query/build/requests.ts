@@ -40,6 +40,7 @@ function isBeside(scene: Scene, count: number, rate: number, steps: readonly (1 
     means(item, "unit") ||
     means(item, "rate", "user") ||
     means(item, "rate", "request") ||
+    means(item, "part", "system") ||
     item?.kind === "word" ||
     isMark(item, "/", "(");
   return steps.some((step) => beside(scene, count, step, 3, passes) === rate);
@@ -59,11 +60,20 @@ function duration(scene: Scene, counts: readonly number[]): number | undefined {
   let days: number | undefined;
   for (const [at, item] of scene.items.entries()) {
     if (!isQuantity(item, "day", "week", "month", "quarter", "year") || counts.includes(at)) continue;
-    const length = item.unit === "month" ? item.n * 30 : item.n * (DAYS[item.unit] ?? 1);
+    const length =
+      item.unit === "month" ? item.n * 30 : item.n * (workdaysIn(scene, item.unit) ?? DAYS[item.unit] ?? 1);
     days = days === undefined || isMark(scene.items[at - 1], "(", "（") || restates(scene, item) ? length : days;
     take(scene, item, "workload");
   }
   return days;
+}
+
+/** 周一到周五 … 4周: the days of a week that have work. */
+function workdaysIn(scene: Scene, unit: string): number | undefined {
+  const [said] = withSense(scene, "workdays");
+  if (unit !== "week" || said === undefined) return undefined;
+  take(scene, said[0], "workload");
+  return Number(said[0].senses.workdays);
 }
 
 const RESTATES = /(?:也就是|也即|就是|共|i\.e\.|that is|that's|=|meaning)\s*$/i;
@@ -71,6 +81,13 @@ const RESTATES = /(?:也就是|也即|就是|共|i\.e\.|that is|that's|=|meaning
 /** 跑4周也就是20天: the later length says the earlier one more exactly. */
 const restates = ({ context: { text } }: Scene, { start }: Item): boolean =>
   RESTATES.test(text.slice(Math.max(0, start - 9), start));
+
+/** "15 questions × 12 weeks": the length of time is a factor, so the count is for one of its units. */
+function multiplied({ items }: Scene): Rate | undefined {
+  for (const [at, item] of items.entries())
+    if (isQuantity(item, "day", "week", "month") && means(items[at - 1], "times")) return { unit: item.unit, at };
+  return undefined;
+}
 
 interface Count {
   at: number;
@@ -108,13 +125,16 @@ function bareCounts(scene: Scene, rates: readonly Rate[]): Count[] {
 /** Whether a side is named beside a number: then it counts tokens. */
 function hasRole({ items }: Scene, i: number): boolean {
   const tells = (item: Item | undefined): boolean => means(item, "side") || means(item, "io") || means(item, "part");
-  return tells(items[i + 1]) || tells(items[i - 1]) || means(items[i + 1], "unit", "token");
+  if (tells(items[i + 1]) || tells(items[i - 1]) || means(items[i + 1], "unit", "token")) return true;
+  // "500M monthly input tokens": the side that follows the rate, unless it opens the next amount.
+  return means(items[i + 1], "rate") && tells(items[i + 2]) && items[i + 3]?.kind !== "num";
 }
 
 /** How many of a count's unit of time the asked time holds. */
 function factor(unit: string, days: number): number {
   if (unit in PER_DAY) return (PER_DAY[unit] ?? 1) * days;
   if (unit === "month") return days >= 365 && days % 365 === 0 ? (days / 365) * 12 : days === 91 ? 3 : days / 30;
+  if (unit === "week" && days === 365) return 52;
   if (unit === "quarter") return days === 365 ? 4 : days / 91;
   return days / (DAYS[unit] ?? 1);
 }
@@ -127,8 +147,8 @@ export function readRequests(scene: Scene): Requests {
   const counts = countsOf(scene);
   const all = counts.length > 0 ? counts : bareCounts(scene, rates);
   const places = all.map(({ at }) => at);
+  const flow = flowOf(scene, places, rates) ?? (all.length > 0 ? multiplied(scene) : undefined);
   const said = duration(scene, places);
-  const flow = flowOf(scene, places, rates);
   const tokenFlow = flow ? undefined : rates.find((rate) => besideTokens(scene, rate.at));
   const base = flow ?? tokenFlow;
   const named = askedTime(scene);

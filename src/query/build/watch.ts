@@ -19,7 +19,7 @@ const triggers = (scene: Scene): boolean =>
 function isMeant(scene: Scene, verb: string): boolean {
   const named = scene.kinds.has("name");
   if (!WEAK.test(verb)) return named || says(scene, "event") || changesState(scene);
-  const conditional = triggers(scene) && CONDITION.test(scene.context.text);
+  const conditional = triggers(scene) && (CONDITION.test(scene.context.text) || closes(scene));
   return (conditional && (named || says(scene, "event"))) || (named && changesState(scene));
 }
 
@@ -32,6 +32,13 @@ function isWatch(scene: Scene): boolean {
   }
   // "resume it": nothing but the word for it.
   return (says(scene, "act.resume") || says(scene, "act.pause")) && scene.items.length <= 3;
+}
+
+/** 跌到1块以下群里喊一声: a word for telling that follows the amount. */
+function closes(scene: Scene): boolean {
+  const amount = scene.items.find((item) => item.kind === "money");
+  const verb = [...withSense(scene, "cmd")].at(-1)?.[0];
+  return amount !== undefined && verb !== undefined && verb.start >= amount.end;
 }
 
 const changesState = (scene: Scene): boolean =>

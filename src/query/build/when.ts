@@ -1,3 +1,4 @@
+import { addDays } from "../days.ts";
 import { type Item, means, type When } from "../item.ts";
 import type { Filters, Intent, Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
@@ -44,6 +45,17 @@ function isAside({ items, context }: Scene, i: number): boolean {
   return !items.slice(from, to + 1).some((item) => item.kind === "name" || TELLS.some((kind) => means(item, kind)));
 }
 
+const USED =
+  /\b(?:did|used|burned|burnt|ran|processed|consumed|pushed|sent|had|usage|volume|traffic|bill)\b|用了|跑了|烧了|花了|消耗|处理了|用量|调了/i;
+const SUPPOSES = /\b(?:would|will|could|if|move|switch)\b|换|改|如果|要是|挪|迁/i;
+const PAST = /\b(?:have|has) (?:cost|been)\b|\bprices?\b|价|当时|那时/i;
+
+/** "we did 1.2B input last month, what would that be on …": when the work was done, and no day of prices. */
+const isUsage = ({ context: { text, today } }: Scene, { from }: When): boolean =>
+  from !== undefined && from >= addDays(today, -RECENT) && USED.test(text) && SUPPOSES.test(text) && !PAST.test(text);
+
+/** Days back that a time of use may reach and still be spoken of as now. */
+const RECENT = 130;
 const LONG = 120;
 /** Items on either side that still count as the same sentence. */
 const REACH = 20;
@@ -59,7 +71,7 @@ export function readTimes(scene: Scene, intent: Intent): Times {
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "when" || item.by !== undefined) continue;
     take(scene, item, "time");
-    if (!SPANNING.has(intent) && isAside(scene, i)) continue;
+    if (!SPANNING.has(intent) && (isAside(scene, i) || (intent === "cost" && isUsage(scene, item)))) continue;
     if (SPANNING.has(intent)) {
       times.period = joined(times.period, capped(period(item), today));
     } else if (ROWS.has(intent) && isReleaseTime(scene, i, item, releases)) {

@@ -5,6 +5,7 @@ import { partOf } from "../recognisers/shares.ts";
 import type { Placed } from "../refiners/comparisons.ts";
 import { beside, isSoft, type Scene, says, take, withSense } from "../scene.ts";
 import { type Amount, addUp, assignRoles, collect, distributed, lend, pairs, type Sides } from "./amounts.ts";
+import { mixOf } from "./mix.ts";
 import { readRequests } from "./requests.ts";
 import { readText } from "./text-amounts.ts";
 
@@ -34,7 +35,9 @@ const PART_OF = /\bof\b|之/;
 
 /** 前缀12k全命中缓存: all of one amount rather than of the whole input. */
 const isWholeOf = ({ items }: Scene, i: number): boolean =>
-  means(items[i], "share", "1") && (items[i - 1]?.kind === "num" || items[i - 1]?.kind === "qty");
+  means(items[i], "share", "1") && isAmount(items[isMark(items[i - 1], "(") ? i - 2 : i - 1]);
+
+const isAmount = (item: Item | undefined): boolean => item?.kind === "num" || item?.kind === "qty";
 
 const passes = (item: Item | undefined): boolean =>
   isSoft(item) ||
@@ -45,17 +48,26 @@ const passes = (item: Item | undefined): boolean =>
 
 function split(scene: Scene, sides: Sides): void {
   if (sides.tokens === undefined || sides.input !== undefined || sides.output !== undefined) return;
-  const ratio = scene.items.find((item) => item.kind === "ratio" && item.by === undefined);
-  if (ratio?.kind !== "ratio") return;
-  take(scene, ratio, "workload");
+  const ratio = mixOf(scene);
+  if (ratio === undefined) return;
   for (const [item] of withSense(scene, "blend")) take(scene, item, "workload");
-  const total = ratio.a + ratio.b;
-  sides.input = round((sides.tokens * ratio.a) / total);
-  sides.output = round((sides.tokens * ratio.b) / total);
+  const total = ratio.input + ratio.output;
+  const [input, output] = [round((sides.tokens * ratio.input) / total), round((sides.tokens * ratio.output) / total)];
+  if (ratio.input > 0) sides.input = input;
+  if (ratio.output > 0) sides.output = output;
   delete sides.tokens;
 }
 
 const round = (n: number): number => Number(n.toPrecision(12));
+
+/** "same length out": the output is as long as the input, where that is known in tokens. */
+function asLong(scene: Scene, sides: Sides): void {
+  if (sides.output !== undefined || sides.input === undefined) return;
+  for (const [item] of withSense(scene, "samelength")) {
+    take(scene, item, "workload");
+    sides.output = sides.input;
+  }
+}
 
 function usageOf(scene: Scene): Usage | undefined {
   const found = scene.items.find((item) => item.kind === "usage");
@@ -64,7 +76,7 @@ function usageOf(scene: Scene): Usage | undefined {
 }
 
 const CALL =
-  /prompt(?! cach)|(?<!tool |function )call|request|answer|reply|response|一次|单次|一个请求|回复|回答|one shot|message|消息|提问|question|\bsingle\b|one (?:go|pass|run|call|read)|one-off|一把|一口气|一趟|一遍|一回|这一[次趟把]|单趟|日志|\blogs?\b/i;
+  /prompt(?! cach)|(?<!tool |function |hours of |minutes of )call|request|answer|reply|response|一次|单次|一个请求|回复|回答|one shot|message|消息|提问|question|\bsingle\b|one (?:go|pass|run|call|read)|one-off|一把|一口气|一趟|一遍|一回|这一[次趟把]|单趟|日志|\blogs?\b/i;
 
 /** Whether one call is spoken of: its length picks the tier. */
 function isOneCall({ context }: Scene, sides: Sides): boolean {
@@ -124,6 +136,7 @@ export function readWorkload(scene: Scene): Read {
   }
   if (audible !== undefined && sides.input !== undefined) sides.audio = round(audible * sides.input);
   split(scene, sides);
+  asLong(scene, sides);
   return { ...finish(scene, sides, share, requests, text), ...(sized.length > 0 && { sizes: sized }) };
 }
 
@@ -177,6 +190,6 @@ function finish(
     ...(some && { workload }),
     counted,
     ...(share !== undefined && { cachedShare: share }),
-    assumed: requests.assumed,
+    assumed: [...requests.assumed, ...(text.assumed === undefined ? [] : [text.assumed])],
   };
 }

@@ -7,7 +7,7 @@ import { partOf } from "./shares.ts";
 type Io = "input" | "output";
 
 /** A share with the side that it is a share of. */
-interface Portion {
+export interface Portion {
   side: Io;
   part: number;
   take: number;
@@ -18,7 +18,7 @@ const ioAt = (items: readonly Item[], i: number): Io | undefined => {
   return side === "input" || side === "output" ? side : undefined;
 };
 
-const LINKS = new Set(["是", "占", "of", "is", "as", "the", "为", "parts", "part", "份", "的"]);
+const LINKS = new Set(["是", "占", "of", "is", "as", "the", "为", "parts", "part", "份", "的", "them", "it", "that"]);
 const links = (item: Item | undefined): boolean =>
   isMark(item, ":", "：", "=") || means(item, "of") || means(item, "portion") || LINKS.has(textOf(item));
 const parts = (item: Item | undefined): boolean =>
@@ -45,8 +45,10 @@ function sizeAt(items: readonly Item[], i: number): { part: number; end: number 
   return counts ? { part: num.n, end: i + 2 } : undefined;
 }
 
+const OFF = /^(?:off|discount|折|cheaper|less|more)/;
+
 /** "90% input", 输入占七成. */
-function portionAt(items: readonly Item[], i: number): Portion | undefined {
+export function portionAt(items: readonly Item[], i: number): Portion | undefined {
   const size = sizeAt(items, i);
   if (size !== undefined) {
     const at = skip(items, size.end, links, 2);
@@ -58,6 +60,7 @@ function portionAt(items: readonly Item[], i: number): Portion | undefined {
   const at = skip(items, i + 1, links, 2);
   const after = sizeAt(items, at);
   if (after === undefined || isCache(items[skip(items, after.end, isSoft, 2)])) return undefined;
+  if (OFF.test(textOf(items[after.end]))) return undefined;
   return { side, part: after.part, take: after.end - i };
 }
 

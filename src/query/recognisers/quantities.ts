@@ -48,6 +48,8 @@ export const pers: Recogniser = {
       const single = isToken(items[i + 1]) && items[i + 1]?.kind === "lex";
       return single ? made(items, i, 2, 1) : undefined;
     }
+    // "$ per 1000 requests" counts calls.
+    if (means(items[i + 2], "unit") && !isToken(items[i + 2])) return undefined;
     return made(items, i, isToken(items[i + 2]) ? 3 : 2, tokens);
   },
 };
@@ -125,6 +127,7 @@ export const quantities: Recogniser = {
   name: "quantity",
   at(items, i): Hit | undefined {
     const num = items[i];
+    if (num?.kind === "lex") return ledUsers(items, i);
     if (num?.kind !== "num" || num.ordinal) return undefined;
     const between = items[i + 1];
     if (between?.kind === "name" && means(items[i + 2], "unit", "request") && num.n > 1) {
@@ -140,7 +143,7 @@ export const quantities: Recogniser = {
       (next.start === num.end || means(items[i + 2], "of") || means(items[i + 2], "part", "audio"))
         ? GLUED[next.text.toLowerCase()]
         : undefined;
-    const unit = letter ?? sense(next, "unit");
+    const unit = letter ?? sense(next, "unit") ?? sizedNoun(items, i + 1);
     if (isPromptLength(items, i + 1 + hyphen)) return undefined;
     if (unit === "user" && textOf(next) === "user" && (isMark(items[i - 1], "+") || isMark(items[i + 2], "+")))
       return undefined;
@@ -155,9 +158,41 @@ export const quantities: Recogniser = {
       ...(num.step !== undefined && { step: num.step }),
       ...(num.weak && { weak: true }),
     };
-    return { take: 2 + hyphen, put: [put] };
+    return { take: 2 + hyphen, put: unit === "user" ? [put, ...daily(next)] : [put] };
   },
 };
+
+/** "3 million chunks of 512 tokens": things that have a size are counted. */
+function sizedNoun(items: readonly Item[], at: number): string | undefined {
+  const [noun, of, size] = [items[at], items[at + 1], items[at + 2]];
+  const counted = noun?.kind === "word" && PLURAL.test(noun.text) && textOf(of) === "of" && size?.kind === "num";
+  return counted && isToken(items[at + 3]) ? "request" : undefined;
+}
+
+const PLURAL = /^[a-z]{3,}s$/i;
+
+/** 日活 and DAU say how many there are a day. */
+function daily(item: Item | undefined): Item[] {
+  if (item?.kind !== "lex" || !DAILY.test(item.text)) return [];
+  const { start, end, text } = item;
+  return [{ kind: "lex", start, end, text, senses: { rate: "day" }, glued: false }];
+}
+
+const DAILY = /^(?:日活|dau|daily active users?)/i;
+const HEADS = /^(?:日活(?:用户)?|dau|daily active users?|用户数|人数|坐席数)$/i;
+
+/** 日活5000, "DAU: 2k": those who call, said before their number. */
+function ledUsers(items: readonly Item[], i: number): Hit | undefined {
+  const word = items[i];
+  if (word?.kind !== "lex" || !HEADS.test(word.text) || !means(word, "unit", "user")) return undefined;
+  const at = isMark(items[i + 1], ":", "：", "=") || textOf(items[i + 1]) === "约" ? i + 2 : i + 1;
+  const num = items[at];
+  const counts = num?.kind === "num" && !num.ordinal && num.to === undefined && !means(items[at + 1], "unit");
+  if (!counts || means(items[at + 1], "part") || (!DAILY.test(word.text) && items[i - 1]?.kind === "num"))
+    return undefined;
+  const put: Quantity = { kind: "qty", start: num.start, end: num.end, n: num.n, unit: "user", big: num.big };
+  return { take: at + 1 - i, put: [...daily(word), put] };
+}
 
 const PROMPT = /^prompts?$/i;
 

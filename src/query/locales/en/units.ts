@@ -12,7 +12,7 @@ export const UNITS_EN = {
   "curOther:": "€|eur|euro|£|gbp|pound|yen|jpy|inr|rupee|₹|krw|won|aud|cad|hkd|sgd|chf|franc|dirham|peso|real|brl",
   "unit:token": "token|tok|toks|tkn|tokens|tkns|tks",
   "unit:request":
-    "step|ticket|doc|document|report|request|req|reqs|call|message|msg|query|queries|conversation|chat|api call|invocation|completion request|prompts|hit|turn|job|run|ticket|email|chat turn|session|round|interaction|generation request|question|questions|task|classification|item|lookup|summarization|summaries|inference|inferences|api request|review|post|article|exchange|dialog|dialogue|dialogues|transaction|operation|execution|record|comment|convo|convos|time",
+    "chunk|snippet|passage|paragraph|tweet|description|resume|cv|invoice|receipt|contract|completion|page view|interview|transcript|translation|photo|image|step|ticket|doc|document|report|request|req|reqs|call|message|msg|query|queries|conversation|chat|api call|invocation|completion request|prompts|hit|turn|job|run|ticket|email|chat turn|session|round|interaction|generation request|question|questions|task|classification|item|lookup|summarization|summaries|inference|inferences|api request|review|post|article|exchange|dialog|dialogue|dialogues|transaction|operation|execution|record|comment|convo|convos|time",
   "unit:user":
     "user|customer|seat|people|person|agent|student|employee|dev|developer|engineer|client|visitor|dau|daily active user|active user|users daily|team member|teammate|staff|analyst|colleague|member|teacher|bot|users",
   "unit:second": "second|sec|secs",
@@ -115,6 +115,8 @@ export const UNITS_EN = {
   "portion:": "part|parts|share|shares",
   "rest:": "rest|the rest|remainder|the remainder|remaining|balance|the others",
   "ratio:1:1": "50-50|half and half|fifty fifty|even split|split evenly|evenly split|1 to 1|equal parts",
+  "samelength:":
+    "same length out|same length output|same size out|same amount out|as much out|as many out|output as long as the input|output as long as input|output the same length|output of the same length|output of similar length|output same length|output about the same length|output roughly the same length|output the same size|output same size|same again out|same out|same for output|output equals input|equal output|equally long output|output just as long",
   "of:":
     "of|of it|of which|of that|of those|of the input|of the prompt|of the tokens|of input|of them|of prompts|of the context|of these",
 } as const;

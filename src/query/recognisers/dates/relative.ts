@@ -3,6 +3,7 @@ import {
   before,
   type DayRange,
   dayOf,
+  isDay,
   monthOf,
   parts,
   quarterOf,
@@ -11,7 +12,7 @@ import {
   yearOf,
 } from "../../days.ts";
 import { type Item, means, textOf, timeWord } from "../../item.ts";
-import { type Found, point, type Reader, range, unitAt, yearAfter } from "./found.ts";
+import { type Found, monthNamed, point, type Reader, range, unitAt, yearAfter } from "./found.ts";
 
 const shiftOf = (item: Item | undefined): number =>
   means(item, "t", "last") || means(item, "t", "lastweek") ? -1 : means(item, "t", "next") ? 1 : 0;
@@ -113,6 +114,32 @@ function calendar(word: string, unit: string, today: string, take: number): Foun
   const found = WORDS[word === "this" ? current : last]?.(today);
   return found && { ...found, take };
 }
+
+const dayIn = (item: Item | undefined): number | undefined =>
+  item?.kind === "num" && !item.big && item.to === undefined && Number.isInteger(item.n) ? item.n : undefined;
+
+/** 上个月15号, "the 10th of last month", "last month on the 3rd". */
+export const monthDay: Reader = (items, i, { today, text }) => {
+  const first = items[i];
+  const leads = first?.kind === "num";
+  const at = leads ? i + 1 + (means(items[i + 1], "of") ? 1 : 0) : i;
+  const month = monthNamed(items, at);
+  if (month === undefined) return undefined;
+  const after = at + month.take;
+  const place = leads ? i : after + (means(items[after], "t", "asof") ? 1 : 0);
+  const num = items[place];
+  const day = dayIn(num);
+  if (day === undefined || num?.kind !== "num") return undefined;
+  const han = DAY_SIGN.test(text.slice(num.end, num.end + 1));
+  if (!han && !num.ordinal) return undefined;
+  const [year, now] = parts(today);
+  const [y, m] = parts(dayOf(year, now + month.shift, 1));
+  if (!isDay(y, m, day)) return undefined;
+  const sign = han && items[place + 1]?.start === num.end && (items[place + 1]?.end ?? 0) === num.end + 1 ? 1 : 0;
+  return point(dayOf(y, m, day), (leads ? after : place + 1 + sign) - i);
+};
+
+const DAY_SIGN = /[日号]/;
 
 /** "3 months ago", 两年前, 半年前, "this time two years ago". */
 export const ago: Reader = (items, i, { today }) => {

@@ -1,0 +1,29 @@
+import { portionAt } from "../recognisers/mixes.ts";
+import { type Scene, take } from "../scene.ts";
+
+interface Mix {
+  input: number;
+  output: number;
+}
+
+/** 输入占85%, "half of them output", 全走输入: one side as a part of the whole. */
+function portion(scene: Scene): Mix | undefined {
+  const { items } = scene;
+  for (let i = 0; i < items.length; i++) {
+    if (items[i]?.by !== undefined) continue;
+    const found = portionAt(items, i);
+    if (found === undefined || found.part > 1) continue;
+    for (const item of items.slice(i, i + found.take)) take(scene, item, "workload");
+    const rest = Number((1 - found.part).toPrecision(12));
+    return found.side === "input" ? { input: found.part, output: rest } : { input: rest, output: found.part };
+  }
+  return undefined;
+}
+
+/** How a count of tokens is split: by a share of one side, which says it more exactly than a bare ratio (三七开), or by a ratio. */
+export function mixOf(scene: Scene): Mix | undefined {
+  const shared = portion(scene);
+  const ratio = scene.items.find((item) => item.kind === "ratio" && item.by === undefined);
+  take(scene, ratio, "workload");
+  return shared ?? (ratio?.kind === "ratio" ? { input: ratio.a, output: ratio.b } : undefined);
+}
