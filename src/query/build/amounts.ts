@@ -209,7 +209,12 @@ const isOf = (item: Item | undefined): boolean => means(item, "of") || means(ite
 const isCounted = (item: Item | undefined): boolean =>
   means(item, "of") || means(item, "unit", "token") || namesSide(item);
 
-function nearMoney({ items }: Scene, i: number): boolean {
+const ASKS = /多少$|几$/;
+
+function nearMoney({ items, context: { text } }: Scene, i: number): boolean {
+  const item = items[i];
+  // 一年多少万 asks for a figure in 万.
+  if (item?.kind === "num" && item.bare && ASKS.test(text.slice(0, item.start).slice(-2))) return true;
   return means(items[i + 1], "pct") || means(items[i + 1], "fx") || means(items[i - 1], "fx");
 }
 

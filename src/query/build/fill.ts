@@ -52,6 +52,7 @@ export function fill(
   fillOrder(scene, parts, intent, draft);
   const times = timesOf(scene, intent, filters);
   if (named) fillNamed(scene, parts, intent, draft, filters);
+  else if (draft.budget !== undefined) draft.fields = boughtSide(scene);
   else draft.fields = rowFields(scene, intent);
   Object.assign(draft, times);
   // "that ¥100 GLM-4 of 2024": the day belongs to the price that was given.
@@ -144,6 +145,14 @@ function fillOrder(scene: Scene, parts: Parts, intent: Intent, draft: Draft): vo
   draft.limit = limit.limit;
   draft.offset = limit.offset;
   if (intent === "rank" && parts.names.models.length === 1 && asksHosts(scene)) draft.limit ??= undefined;
+}
+
+/** "the most input tokens for $5": the side that the money goes on. */
+function boughtSide(scene: Scene): Field[] | undefined {
+  const sides = readFields(scene, false).filter(
+    (field) => field === "input" || field === "output" || field === "cache_read",
+  );
+  return sides.length > 0 ? sides : undefined;
 }
 
 /** "just ctx and price": the columns are all named. */

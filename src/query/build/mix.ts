@@ -1,4 +1,6 @@
-import { portionAt } from "../recognisers/mixes.ts";
+import { means } from "../item.ts";
+import { type Portion, portionAt } from "../recognisers/mixes.ts";
+import { sideAt } from "../refiners/sides.ts";
 import { type Scene, take } from "../scene.ts";
 
 interface Mix {
@@ -11,13 +13,24 @@ function portion(scene: Scene): Mix | undefined {
   const { items } = scene;
   for (let i = 0; i < items.length; i++) {
     if (items[i]?.by !== undefined) continue;
-    const found = portionAt(items, i);
+    const found = portionAt(items, i) ?? wholeAt(scene, i);
     if (found === undefined || found.part > 1) continue;
     for (const item of items.slice(i, i + found.take)) take(scene, item, "workload");
     const rest = Number((1 - found.part).toPrecision(12));
     return found.side === "input" ? { input: found.part, output: rest } : { input: rest, output: found.part };
   }
   return undefined;
+}
+
+/** 不要输出, "input only": all of it is one side. */
+function wholeAt({ items }: Scene, i: number): Portion | undefined {
+  const side = sideAt(items, i);
+  const item = items[i];
+  if (item === undefined || (side !== "input" && side !== "output")) return undefined;
+  if (item.not) return { side: side === "input" ? "output" : "input", part: 1, take: 1 };
+  return item.only || means(items[i + 1], "only") || means(items[i - 1], "only")
+    ? { side, part: 1, take: 1 }
+    : undefined;
 }
 
 /** How a count of tokens is split: by a share of one side, which says it more exactly than a bare ratio (三七开), or by a ratio. */

@@ -1,4 +1,4 @@
-import { type Item, means, type Quantity, sense } from "../item.ts";
+import { type Item, means, type Quantity, sense, type When } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { beside, isSoft, type Scene, says, take, withSense } from "../scene.ts";
 
@@ -89,6 +89,13 @@ function multiplied({ items }: Scene): Rate | undefined {
   return undefined;
 }
 
+/** Of two rates with none beside a count, the shorter is how often and the longer how long. */
+function shortest(rates: readonly Rate[]): Rate | undefined {
+  const length = ({ unit }: Rate): number => DAYS[unit] ?? 1 / (PER_DAY[unit] ?? 1);
+  const [first, ...more] = [...rates].sort((a, b) => length(a) - length(b));
+  return more.some(({ unit }) => unit !== first?.unit) ? first : undefined;
+}
+
 interface Count {
   at: number;
   n: number;
@@ -147,7 +154,7 @@ export function readRequests(scene: Scene): Requests {
   const counts = countsOf(scene);
   const all = counts.length > 0 ? counts : bareCounts(scene, rates);
   const places = all.map(({ at }) => at);
-  const flow = flowOf(scene, places, rates) ?? (all.length > 0 ? multiplied(scene) : undefined);
+  const flow = flowOf(scene, places, rates) ?? (all.length > 0 ? (multiplied(scene) ?? shortest(rates)) : undefined);
   const said = duration(scene, places);
   const tokenFlow = flow ? undefined : rates.find((rate) => besideTokens(scene, rate.at));
   const base = flow ?? tokenFlow;
@@ -162,11 +169,14 @@ export function readRequests(scene: Scene): Requests {
   for (const { at } of rates) take(scene, scene.items[at], "workload");
   takeWords(scene);
   const days = daysOf(base?.unit, said, asked?.unit, assumed);
-  if (named && scene.items[named.at]?.kind === "lex") take(scene, scene.items[named.at], "workload");
+  if (named && ["lex", "when"].includes(scene.items[named.at]?.kind ?? ""))
+    take(scene, scene.items[named.at], "workload");
   if (all.length === 0) return totalsOf(scene, tokenFlow?.unit, days, rates.length > 0, assumed);
   const product = all.reduce((n, count) => n * count.n, 1);
   const onlyUsers = all.every(({ unit }) => unit === "user");
   const perUser = onlyUsers ? 1 : product;
+  const burst = hoursOf(scene, rates, base);
+  if (burst !== undefined) return { requests: round(product * burst), rated: true, assumed };
   const total = base && days !== undefined ? round((onlyUsers ? product : perUser) * factor(base.unit, days)) : product;
   // Counts that multiply to more than anybody could call were not meant to be multiplied.
   if (total > Number.MAX_SAFE_INTEGER) return { rated: base !== undefined, assumed };
@@ -174,16 +184,40 @@ export function readRequests(scene: Scene): Requests {
   return { requests: total, ...(keeps && { days }), rated: base !== undefined, assumed };
 }
 
+/** "700 a second for an hour": how many of the rate's units some hours hold. */
+function hoursOf(scene: Scene, rates: readonly Rate[], base: Rate | undefined): number | undefined {
+  const unit = base?.unit ?? "";
+  if (!BURSTS.has(unit) || rates.some((rate) => rate.unit in DAYS)) return undefined;
+  const said = scene.items.find((item) => isQuantity(item, "hour"));
+  const hours = said?.kind === "qty" ? said.n : rates.some((rate) => rate.unit === "hour") ? 1 : undefined;
+  take(scene, said, "workload");
+  return hours === undefined ? undefined : (hours * (PER_DAY[unit] ?? 1)) / 24;
+}
+
+const BURSTS = new Set(["second", "minute"]);
+
 /** "next quarter", 下个月, or the month of "$200 a month": a time that is asked for. */
-function askedTime({ items }: Scene): Rate | undefined {
+function askedTime({ items, context }: Scene): Rate | undefined {
   for (const [at, item] of items.entries()) {
     if (item.kind === "money" && item.each !== undefined && item.each in DAYS && item.each !== "day")
       return { unit: item.each, at };
+    if (item.kind === "when" && item.from !== undefined && item.from > context.today) {
+      const coming = comingUnit(item);
+      if (coming) return { unit: coming, at };
+    }
     const unit = sense(item, "unit");
     if (unit === undefined || !(unit in DAYS) || unit === "day") continue;
     if (means(items[at - 1], "t", "next") || means(items[at - 1], "t", "this")) return { unit, at: at - 1 };
   }
   return undefined;
+}
+
+/** The unit of a whole week, month or quarter to come. */
+function comingUnit({ from = "", to = "" }: When): string | undefined {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+  if (days === 7) return "week";
+  if (days >= 28 && days <= 31) return "month";
+  return days >= 90 && days <= 92 ? "quarter" : undefined;
 }
 
 function takeWords(scene: Scene): void {

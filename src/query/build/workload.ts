@@ -60,6 +60,19 @@ function split(scene: Scene, sides: Sides): void {
 
 const round = (n: number): number => Number(n.toPrecision(12));
 
+const SUMS = /(?:共|合计|累计|总计|\btotal(?: of|ling|ing)?|altogether)\D{0,8}$/i;
+const SUMMED = /^\D{0,12}\b(?:in total|altogether|combined|all told)\b/i;
+const LARGE = 1e5;
+
+/** "4,321 calls, 9.8M in and 1.2M out in total": the amounts are for all the calls together. */
+function areTotals({ context: { text }, ...scene }: Scene, counts: readonly Amount[]): boolean {
+  const [first, last] = [counts[0], counts.at(-1)];
+  if (first === undefined || last === undefined || first.n < LARGE) return false;
+  if (scene.items.some((item) => means(item, "rate", "request"))) return false;
+  const before = text.slice(Math.max(0, first.item.start - 24), first.item.start);
+  return SUMS.test(before) || SUMMED.test(text.slice(last.item.end, last.item.end + 40));
+}
+
 /** "same length out": the output is as long as the input, where that is known in tokens. */
 function asLong(scene: Scene, sides: Sides): void {
   if (sides.output !== undefined || sides.input === undefined) return;
@@ -137,6 +150,7 @@ export function readWorkload(scene: Scene): Read {
   if (audible !== undefined && sides.input !== undefined) sides.audio = round(audible * sides.input);
   split(scene, sides);
   asLong(scene, sides);
+  if (areTotals(scene, counts)) delete requests.requests;
   return { ...finish(scene, sides, share, requests, text), ...(sized.length > 0 && { sizes: sized }) };
 }
 

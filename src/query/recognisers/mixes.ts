@@ -20,7 +20,11 @@ const ioAt = (items: readonly Item[], i: number): Io | undefined => {
 
 const LINKS = new Set(["是", "占", "of", "is", "as", "the", "为", "parts", "part", "份", "的", "them", "it", "that"]);
 const links = (item: Item | undefined): boolean =>
-  isMark(item, ":", "：", "=") || means(item, "of") || means(item, "portion") || LINKS.has(textOf(item));
+  isMark(item, ":", "：", "=") ||
+  means(item, "of") ||
+  means(item, "portion") ||
+  means(item, "only") ||
+  LINKS.has(textOf(item));
 const parts = (item: Item | undefined): boolean =>
   !means(item, "rest") &&
   (isMark(item, ",", "，", "、", "/", "+", "-", ";", "；") || means(item, "join") || means(item, "to") || isSoft(item));

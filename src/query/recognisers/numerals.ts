@@ -26,13 +26,17 @@ interface Numeral {
   section: number;
   digit: number | undefined;
   unit: number;
+  /** The last magnitude of 10⁴ and more. */
+  great: number;
   zero: boolean;
 }
 
 function addUnit(state: Numeral, unit: number): void {
   if (unit >= 1e4) {
     const part = state.section + (state.digit ?? (state.section + state.total > 0 ? 0 : 1));
-    state.total = (state.total + part) * unit;
+    // 一亿五千万: a smaller magnitude adds to the greater one before it; 三万亿 multiplies.
+    state.total = unit < state.great ? state.total + part * unit : (state.total + part) * unit;
+    state.great = unit;
     state.section = 0;
   } else state.section += (state.digit ?? 1) * unit;
   state.digit = undefined;
@@ -85,7 +89,7 @@ function hanDecimal(tokens: readonly Token[], point: number, whole: number | und
 export function numeral(tokens: readonly Token[], at: number): NumberHit | undefined {
   const year = spelledYear(tokens, at);
   if (year) return year;
-  const state: Numeral = { total: 0, section: 0, digit: undefined, unit: 1, zero: false };
+  const state: Numeral = { total: 0, section: 0, digit: undefined, unit: 1, great: 0, zero: false };
   let end = at;
   for (; end < tokens.length; end++) {
     const token = tokens[end];

@@ -127,8 +127,12 @@ export const quantities: Recogniser = {
   name: "quantity",
   at(items, i): Hit | undefined {
     const num = items[i];
+    const flow = flowAt(items, i);
+    if (flow) return flow;
     if (num?.kind === "lex") return ledUsers(items, i);
     if (num?.kind !== "num" || num.ordinal) return undefined;
+    const people = peopleAt(items, i);
+    if (people) return people;
     const between = items[i + 1];
     if (between?.kind === "name" && means(items[i + 2], "unit", "request") && num.n > 1) {
       // "1000 gpt-5.4 calls": the name stands between a count and what it counts.
@@ -144,7 +148,7 @@ export const quantities: Recogniser = {
         ? GLUED[next.text.toLowerCase()]
         : undefined;
     const unit = letter ?? sense(next, "unit") ?? sizedNoun(items, i + 1);
-    if (isPromptLength(items, i + 1 + hyphen)) return undefined;
+    if (isPromptLength(items, i + 1 + hyphen) || (unit === "request" && closesPair(items, i))) return undefined;
     if (unit === "user" && textOf(next) === "user" && (isMark(items[i - 1], "+") || isMark(items[i + 2], "+")))
       return undefined;
     if (unit === undefined || (num.bare === true && unit !== "token")) return undefined;
@@ -171,6 +175,50 @@ function sizedNoun(items: readonly Item[], at: number): string | undefined {
 
 const PLURAL = /^[a-z]{3,}s$/i;
 
+const FLOWS: Record<string, string> = {
+  qps: "second",
+  rps: "second",
+  rpm: "minute",
+  qpm: "minute",
+  rph: "hour",
+  rpd: "day",
+};
+
+/** "700 rps", "QPS 5": calls with their rate in one word. */
+function flowAt(items: readonly Item[], i: number): Hit | undefined {
+  const at = items[i]?.kind === "num" ? i + 1 : i;
+  const word = items[at];
+  const rate = FLOWS[textOf(word)];
+  if (rate === undefined || word === undefined) return undefined;
+  const gap = at === i && isMark(items[i + 1], ":", "=") ? 1 : 0;
+  const num = items[at === i ? i + 1 + gap : i];
+  if (num?.kind !== "num" || num.ordinal) return undefined;
+  const { start, end } = word;
+  const calls: Quantity = { kind: "qty", start: num.start, end: num.end, n: num.n, unit: "request", big: num.big };
+  const lex: Item = { kind: "lex", start, end, text: textOf(word), senses: { rate }, glued: false };
+  return { take: 2 + gap, put: at === i ? [lex, calls] : [calls, lex] };
+}
+
+/** 80个销售，每人每天…: whoever is counted right before "each of them" is somebody. */
+function peopleAt(items: readonly Item[], i: number): Hit | undefined {
+  const num = items[i];
+  if (num?.kind !== "num" || num.n < 2) return undefined;
+  for (let at = i + 1; at <= i + 5; at++) {
+    const item = items[at];
+    if (item?.kind === "lex" && means(item, "rate", "user")) {
+      const words = items.slice(i + 1, at);
+      if (!words.some((word) => word.kind === "word")) return undefined;
+      return {
+        take: at - i,
+        put: [{ kind: "qty", start: num.start, end: num.end, n: num.n, unit: "user", big: num.big }],
+      };
+    }
+    if (item?.kind !== "word" && !means(item, "noun") && !isMark(item, ",", "，")) return undefined;
+    if (means(item, "unit")) return undefined;
+  }
+  return undefined;
+}
+
 /** 日活 and DAU say how many there are a day. */
 function daily(item: Item | undefined): Item[] {
   if (item?.kind !== "lex" || !DAILY.test(item.text)) return [];
@@ -192,6 +240,12 @@ function ledUsers(items: readonly Item[], i: number): Hit | undefined {
     return undefined;
   const put: Quantity = { kind: "qty", start: num.start, end: num.end, n: num.n, unit: "user", big: num.big };
   return { take: at + 1 - i, put: [...daily(word), put] };
+}
+
+/** "1.5k/300 calls": the second of two lengths, and no count of calls. */
+function closesPair(items: readonly Item[], i: number): boolean {
+  const first = items[i - 2];
+  return isMark(items[i - 1], "/") && first?.kind === "num" && first.big && items[i - 1]?.start === first.end;
 }
 
 const PROMPT = /^prompts?$/i;

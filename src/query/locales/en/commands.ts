@@ -24,9 +24,9 @@ export const COMMANDS_EN = {
   "act:pause": "pause|snooze|hold|suspend|mute|put on hold|silence|freeze",
   "act:resume": "resume|unpause|restart|continue|reactivate|unmute|unsnooze|re-enable|start again",
   "notify:me":
-    "me|tell me here|dm me|dm|privately|private message|direct message|pm me|message me directly|just me|in dm|in dms|via dm|in private|me only|only me|dms|direct messages|tell me privately|ping me|in a dm|by dm|alert me|notify me|warn me|not the channel|not in the channel|not in here|personally",
+    "me|dm me|dm|privately|private message|direct message|pm me|message me directly|just me|in dm|in dms|via dm|in private|me only|only me|dms|direct messages|tell me privately|ping me|in a dm|by dm|alert me|notify me|warn me|not the channel|not in the channel|not in here|personally",
   "notify:here":
-    "here|tell us here|in here|this channel|the channel|in this channel|the team|us|this chat|in channel|everyone here|the group|post it here|this group|group chat|in this thread|in the channel|this room|post here|publicly|the whole channel|our channel|post in the channel|message the channel|message the team|tell the team|tell everyone|ping the channel|ping the team|ping everyone|let the team know|let everyone know|let the channel know|give us a shout|tell the channel",
+    "here|tell us here|tell me here|alert me here|ping me here|notify me here|let me know here|in here|this channel|the channel|in this channel|the team|us|this chat|in channel|everyone here|the group|post it here|this group|group chat|in this thread|in the channel|this room|post here|publicly|the whole channel|our channel|post in the channel|message the channel|message the team|tell the team|tell everyone|ping the channel|ping the team|ping everyone|let the team know|let everyone know|let the channel know|give us a shout|tell the channel",
   "scope:user": "me|my|for me|just me|just for me|mine|only for me|for myself|only me|myself|personal",
   "scope:channel":
     "this channel|in here|here|the channel|this chat|for this channel|in this channel|this room|this group|channel wide|for the channel|channel",

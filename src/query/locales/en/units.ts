@@ -34,7 +34,7 @@ export const UNITS_EN = {
   "rate:month":
     "monthly budget|monthly cost|monthly bill|per month cost|monthly spend|monthly budget is|monthly|per month|a month|each month|every month|/month|/mo|p/m|pm|mo|on a monthly basis|per mo|a mo|in a month|month over month|/mth|one month|p.m.|month total|total per month|total for the month|monthly total|for the month|over a month|by the month|month's total",
   "rate:year":
-    "yearly|annually|per year|a year|each year|every year|/yr|/year|annual|per annum|p.a.|one year|in a year|annual budget|yearly budget|annual cost|yearly cost|annual bill|annual spend|year total|yearly total|annual total|for the year|over a year",
+    "annualized|annualised|annualized cost|annualised cost|annualized bill|yearly|annually|per year|a year|each year|every year|/yr|/year|annual|per annum|p.a.|one year|in a year|annual budget|yearly budget|annual cost|yearly cost|annual bill|annual spend|year total|yearly total|annual total|for the year|over a year",
   "rate:week": "weekly|per week|a week|each week|every week|/week|/wk|one week|weekly budget|weekly cost|weekly spend",
   "rate:quarter":
     "quarterly|per quarter|a quarter|each quarter|every quarter|/quarter|in a quarter|one quarter|quarterly budget|quarterly cost|quarterly bill|quarterly spend|budget for the quarter",
@@ -54,7 +54,7 @@ export const UNITS_EN = {
   "all:": "altogether|in total|overall|all in|all together|combined|total of|all told|sum total",
   "t:last": "last|previous|prior|preceding|this past",
   "t:past": "past|last few|trailing|recent|most recent",
-  "t:this": "this|current|the current|this current",
+  "t:this": "week of|the week of|week commencing|week starting|week beginning|this|current|the current|this current",
   "t:next": "next|coming|following",
   "t:ago": "ago|back|before now|earlier",
   "t:since": "since|from|starting|after|as from|beginning|starting from|ever since|onwards from|later than",
@@ -116,7 +116,7 @@ export const UNITS_EN = {
   "rest:": "rest|the rest|remainder|the remainder|remaining|balance|the others",
   "ratio:1:1": "50-50|half and half|fifty fifty|even split|split evenly|evenly split|1 to 1|equal parts",
   "samelength:":
-    "same length out|same length output|same size out|same amount out|as much out|as many out|output as long as the input|output as long as input|output the same length|output of the same length|output of similar length|output same length|output about the same length|output roughly the same length|output the same size|output same size|same again out|same out|same for output|output equals input|equal output|equally long output|output just as long",
+    "both ways|each way|in both directions|in and out alike|same in and out|same length out|same length output|same size out|same amount out|as much out|as many out|output as long as the input|output as long as input|output the same length|output of the same length|output of similar length|output same length|output about the same length|output roughly the same length|output the same size|output same size|same again out|same out|same for output|output equals input|equal output|equally long output|output just as long",
   "of:":
     "of|of it|of which|of that|of those|of the input|of the prompt|of the tokens|of input|of them|of prompts|of the context|of these",
 } as const;

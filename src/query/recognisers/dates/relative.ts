@@ -12,7 +12,9 @@ import {
   yearOf,
 } from "../../days.ts";
 import { type Item, means, textOf, timeWord } from "../../item.ts";
+import { english } from "./english.ts";
 import { type Found, monthNamed, point, type Reader, range, unitAt, yearAfter } from "./found.ts";
+import { numeric } from "./numeric.ts";
 
 const shiftOf = (item: Item | undefined): number =>
   means(item, "t", "last") || means(item, "t", "lastweek") ? -1 : means(item, "t", "next") ? 1 : 0;
@@ -31,6 +33,17 @@ export const weekday: Reader = (items, i, { today }) => {
   const day = shift === 1 ? next : past;
   return { ...point(day, at - i + 1), ahead: { from: next, to: next } };
 };
+
+/** "the week of june 15": the whole week that holds a day. */
+export const weekWith: Reader = (items, i, context) => {
+  if (!WEEK_OF.test(textOf(items[i]))) return undefined;
+  const day = english(items, i + 1, context) ?? numeric(items, i + 1, context);
+  return day?.from === undefined || !day.point
+    ? undefined
+    : { ...range(weekOf(day.from, 0), day.take + 1), span: true };
+};
+
+const WEEK_OF = /^(?:the )?week /;
 
 const WEEKDAYS = "日一二三四五六";
 
@@ -96,15 +109,26 @@ export const relative: Reader = (items, i, { today }) => {
   const half = timeWord(next, HALVES);
   if (half !== undefined) return { ...(WORDS[half]?.(today) ?? {}), take: 2 };
   const n = next?.kind === "num" ? next.n : undefined;
-  const unit = unitAt(items[i + (n === undefined ? 1 : 2)]);
+  const counted = items[i + (n === undefined ? 1 : 2)];
+  if (n !== undefined && n >= 24 && word !== "next" && means(counted, "unit", "hour"))
+    return { from: before(today, Math.round(n / 24), "day"), to: today, span: true, take: 3 };
+  const unit = unitAt(counted);
   if (unit === undefined) return undefined;
   const take = n === undefined ? 2 : 3;
-  if (word === "next") return n === undefined && unit === "week" ? { ...weekOf(today, 1), take } : undefined;
+  if (word === "next") return n === undefined ? comingUnit(unit, today, take) : undefined;
   const rated = next?.kind === "lex" && next.senses.rate !== undefined && word !== "this" && word !== "last";
   if (n !== undefined || word === "past" || rated)
     return { from: before(today, n ?? 1, unit), to: today, span: true, take };
   return calendar(word, unit, today, take);
 };
+
+/** "next week", 下个月: what is to come. */
+function comingUnit(unit: string, today: string, take: number): Found | undefined {
+  const [year, month] = parts(today);
+  if (unit === "week") return range(weekOf(today, 1), take);
+  if (unit === "month") return range(monthOf(year, month + 1), take);
+  return unit === "quarter" ? range(quarterOf(year, Math.ceil(month / 3) + 1), take) : undefined;
+}
 
 /** "last month", "this quarter": whole units of the calendar. */
 function calendar(word: string, unit: string, today: string, take: number): Found | undefined {
