@@ -6,7 +6,7 @@ import { CLAIMS, SHORT } from "./named.ts";
 import type { Names } from "./names.ts";
 
 const BUYS =
-  /how many|how much can|how far|how long|budget|afford|buy|get me|spend|worth|多少token|能买|能跑|能用|能喂|能吐|能换|预算|够|砸|花|充|几次|多少次|最多|tokens?\b/i;
+  /how many|how much can|how far|how long|budget|afford|buy|get me|spend|worth|enough|sufficient|suffice|cover|多少token|能买|能跑|能用|能喂|能吐|能换|预算|够|砸|花|充|几次|多少次|最多|tokens?\b/i;
 
 /** Whether an amount of money is to be spent rather than a price. */
 export function isBudget(scene: Scene, names: Names, bounded: boolean): boolean {

@@ -1,5 +1,6 @@
 import { means } from "../item.ts";
 import { type Portion, portionAt } from "../recognisers/mixes.ts";
+import { partOf } from "../recognisers/shares.ts";
 import { sideAt } from "../refiners/sides.ts";
 import { type Scene, take } from "../scene.ts";
 
@@ -33,10 +34,25 @@ function wholeAt({ items }: Scene, i: number): Portion | undefined {
     : undefined;
 }
 
+/** "mostly input, like 95%": a share in the neighbourhood of the one side that is named. */
+function nearby(scene: Scene): Mix | undefined {
+  const at = scene.items.findIndex((item) => item.by === undefined && (partOf(item) ?? 1) < 1);
+  if (at < 0) return undefined;
+  for (const place of [at - 1, at + 1, at - 2, at + 2, at - 3]) {
+    const side = sideAt(scene.items, place);
+    if (side !== "input" && side !== "output") continue;
+    const part = partOf(scene.items[at]) ?? 1;
+    for (const one of [at, place]) take(scene, scene.items[one], "workload");
+    const rest = Number((1 - part).toPrecision(12));
+    return side === "input" ? { input: part, output: rest } : { input: rest, output: part };
+  }
+  return undefined;
+}
+
 /** How a count of tokens is split: by a share of one side, which says it more exactly than a bare ratio (三七开), or by a ratio. */
 export function mixOf(scene: Scene): Mix | undefined {
   const shared = portion(scene);
   const ratio = scene.items.find((item) => item.kind === "ratio" && item.by === undefined);
   take(scene, ratio, "workload");
-  return shared ?? (ratio?.kind === "ratio" ? { input: ratio.a, output: ratio.b } : undefined);
+  return shared ?? (ratio?.kind === "ratio" ? { input: ratio.a, output: ratio.b } : nearby(scene));
 }

@@ -37,7 +37,7 @@ function gather(scene: Scene, filters: Filters): Parts {
   if (placed.length === 0 && !order.sort && limit.limit === undefined && groupBy === undefined)
     asFamilies(scene, names);
   const budget = isBudget(scene, names, placed.length > 0);
-  const work = promptOf(placed, readWorkload(scene));
+  const work = promptOf(placed, readWorkload(scene), names.models.length > 0);
   const capacity = capacityOf(scene, names, work);
   const workload = capacity ? { counted: false, assumed: [] } : work;
   return {
@@ -53,15 +53,14 @@ function gather(scene: Scene, filters: Filters): Parts {
   };
 }
 
-/** "2.5k ctx, 400 reply": beside an output, a bare length of the context is the prompt. Takes it out of the bounds. */
-function promptOf(placed: Placed[], work: Read): Read {
+/** "2.5k ctx, 400 reply": beside an output, a length of the context with no comparison is the prompt, and no bound. */
+function promptOf(placed: Placed[], work: Read, named: boolean): Read {
   const { workload } = work;
-  const at = placed.findIndex(
-    ({ on, op, value }) => on === "context" && op === "min" && value.kind !== "money" && value.to === undefined,
-  );
+  const at = placed.findIndex(({ on, start, value }) => on === "context" && start === value.start);
   const value = placed[at]?.value;
   if (workload?.output === undefined || workload.input !== undefined || workload.text !== undefined) return work;
-  if (workload.requests === undefined || value === undefined || value.kind === "money") return work;
+  if (value === undefined || value.kind === "money" || value.to !== undefined) return work;
+  if (!named && workload.requests === undefined) return work;
   placed.splice(at, 1);
   return { ...work, workload: { ...workload, input: value.n } };
 }

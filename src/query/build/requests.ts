@@ -175,9 +175,11 @@ export function readRequests(scene: Scene): Requests {
   const product = all.reduce((n, count) => n * count.n, 1);
   const onlyUsers = all.every(({ unit }) => unit === "user");
   const perUser = onlyUsers ? 1 : product;
+  const share = hoursADay(scene, base) / 24;
   const burst = hoursOf(scene, rates, base);
   if (burst !== undefined) return { requests: round(product * burst), rated: true, assumed };
-  const total = base && days !== undefined ? round((onlyUsers ? product : perUser) * factor(base.unit, days)) : product;
+  const total =
+    base && days !== undefined ? round((onlyUsers ? product : perUser) * factor(base.unit, days) * share) : product;
   // Counts that multiply to more than anybody could call were not meant to be multiplied.
   if (total > Number.MAX_SAFE_INTEGER) return { rated: base !== undefined, assumed };
   const keeps = days !== undefined && !(base?.unit === "month" && said === undefined && asked === undefined);
@@ -192,6 +194,20 @@ function hoursOf(scene: Scene, rates: readonly Rate[], base: Rate | undefined): 
   const hours = said?.kind === "qty" ? said.n : rates.some((rate) => rate.unit === "hour") ? 1 : undefined;
   take(scene, said, "workload");
   return hours === undefined ? undefined : (hours * (PER_DAY[unit] ?? 1)) / 24;
+}
+
+/** "8 hours a day", 每天8小时: how long the calls go on each day, where they come by the second, minute or hour. */
+function hoursADay(scene: Scene, base: Rate | undefined): number {
+  if (base === undefined || !(base.unit in PER_DAY)) return 24;
+  const at = scene.items.findIndex(
+    (item, i) =>
+      isQuantity(item, "hour") &&
+      [beside(scene, i, 1, 1), i - 1].some((place) => means(scene.items[place], "rate", "day")),
+  );
+  const hours = scene.items[at];
+  if (hours?.kind !== "qty" || hours.n > 24) return 24;
+  take(scene, hours, "workload");
+  return hours.n;
 }
 
 const BURSTS = new Set(["second", "minute"]);

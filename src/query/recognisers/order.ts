@@ -1,3 +1,4 @@
+import { dateEdges } from "./date-edges.ts";
 import { dateSpans } from "./date-spans.ts";
 import { dates } from "./dates.ts";
 import { mixes } from "./mixes.ts";
@@ -16,6 +17,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   clocks,
   workdays,
   dates,
+  dateEdges,
   dateSpans,
   moneys,
   mixes,

@@ -121,7 +121,7 @@ function usageOf(
     kind: "usage",
     start,
     end,
-    input: input + (beside ?? 0) + (beside === undefined ? 0 : written),
+    input: input + (beside ?? 0) + written,
     output,
     ...(read !== undefined && { cached: read }),
     ...(audio !== undefined && { audio }),

@@ -66,6 +66,11 @@ export const UNITS_EN = {
   "t:lately": "lately|recently|of late|in recent weeks|recent changes|in recent days|past little while|newly",
   "t:chrono":
     "day before yesterday|the day before yesterday|day after tomorrow|the day after tomorrow|a couple of days ago|a couple of weeks ago|a couple of months ago|a few days ago|a few weeks ago|last weekend|last monday week|yesterday|yesterday's|tomorrow",
+  "holiday:spring": "chinese new year|lunar new year|spring festival",
+  "holiday:thanks": "thanksgiving|thanksgiving day",
+  "holiday:black": "black friday",
+  "holiday:dragon": "dragon boat festival",
+  "holiday:moon": "mid-autumn festival",
   "holiday:01-01": "new year|new years|new year's|new year's day|new years day|the new year",
   "holiday:02-14": "valentine's day|valentines day",
   "holiday:07-04": "july 4th|fourth of july|independence day",

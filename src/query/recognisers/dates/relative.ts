@@ -176,6 +176,12 @@ export const ago: Reader = (items, i, { today }) => {
   return whole === undefined ? counted(items, at, lead, today) : point(before(today, 1, whole), 3);
 };
 
+/** "and a half" after a unit of time. */
+function halfAfter(items: readonly Item[], at: number): number {
+  if (textOf(items[at]) !== "and") return 0;
+  return means(items[at + 1], "share", "0.5") ? 2 : 0;
+}
+
 function counted(items: readonly Item[], at: number, lead: number, today: string): Found | undefined {
   const first = items[at];
   const one = first?.kind === "lex" && (first.senses.rate !== undefined || first.senses.unit !== undefined);
@@ -184,6 +190,9 @@ function counted(items: readonly Item[], at: number, lead: number, today: string
   // 2025年之前 is a year, and no count of them.
   if (n === undefined || unit === undefined || (unit === "year" && n >= 1000)) return undefined;
   const take = lead + (one ? 1 : 2);
+  const halves = halfAfter(items, at + (one ? 1 : 2));
+  if (halves > 0 && means(items[at + (one ? 1 : 2) + halves], "t", "ago"))
+    return point(before(today, n + 0.5, unit), take + halves + 1);
   const end = items[at + (one ? 1 : 2)];
   if (means(end, "t", "ago")) return point(before(today, n, unit), take + 1);
   const inside = means(end, "cmpPost", "max") && first?.kind === "num" && lead === 0;
