@@ -174,7 +174,13 @@ export function distributed({ items }: Scene, amounts: Amount[]): void {
 }
 
 /** "12k tokens each, 1k out": beside an output, tokens with no side are the input. */
-export function lend(amounts: Amount[]): void {
+export function lend({ items }: Scene, amounts: Amount[]): void {
+  for (const one of amounts) {
+    const added = items
+      .slice(Math.max(0, one.at - 1), one.at + 4)
+      .some((item) => isMark(item, "+") || textOf(item) === "plus");
+    if (one.role === undefined && added && amounts.some(({ role }) => role === "input")) one.role = "input";
+  }
   const bare = amounts.filter(({ role }) => role === undefined);
   const [only] = bare;
   if (only === undefined || bare.length > 1 || amounts.some(({ role }) => role === "input")) return;

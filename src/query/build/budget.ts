@@ -1,5 +1,6 @@
 import { means, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
+import { isMark } from "../recognisers/recogniser.ts";
 import { beside, type Scene, says, take } from "../scene.ts";
 import { freeMoney, isQuote } from "./money.ts";
 import { CLAIMS, SHORT } from "./named.ts";
@@ -34,7 +35,9 @@ function bareBudget(scene: Scene): boolean {
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "num" || item.by !== undefined || item.ordinal || item.weak) continue;
     const before = scene.items[beside(scene, i, -1, 1)] ?? scene.items[i - 1];
-    const word = [scene.items[i - 1], before].find((one) => BUDGET_WORDS.has(textOf(one)));
+    const leads = means(scene.items[i - 1], "rate") || isMark(scene.items[i - 1], ":", "：", "=");
+    const beyond = scene.items[leads ? i - 2 : i - 1];
+    const word = [scene.items[i - 1], before, beyond].find((one) => BUDGET_WORDS.has(textOf(one)));
     if (word === undefined) continue;
     const next = scene.items[i + 1];
     if (means(next, "unit") || means(next, "side") || means(next, "io") || means(next, "noun")) continue;

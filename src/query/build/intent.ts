@@ -69,6 +69,7 @@ const moving: Rule = (scene, parts) => {
   const moves = asksMoves(scene);
   const named = models.length > 0 || (families.length > 0 && past);
   const span = scene.items.some((item) => item.kind === "when" && item.span === true && item.by === undefined);
+  if (models.length + families.length === 1 && severalTimes(scene)) return "history";
   if (named && models.length < 2 && (past || span || (moves && isAboutMoves(scene, parts))))
     return asksOneDay(scene, past) ? undefined : "history";
   if (
@@ -87,6 +88,19 @@ const moving: Rule = (scene, parts) => {
   if (parts.order.sort && !says(scene, "cue.changes") && !says(scene, "when")) return undefined;
   return moves && isAboutMoves(scene, parts) ? "changes" : undefined;
 };
+
+/** "on june 1 and then on june 13", "in 2024 vs 2025": a price at several times. */
+function severalTimes({ items, context: { text } }: Scene): boolean {
+  if (text.length > BRIEF) return false;
+  const times = items.filter((item) => item.kind === "when" && item.by === undefined && item.span !== true);
+  const [first, second] = times;
+  if (first?.kind !== "when" || second?.kind !== "when" || first.to === second.to) return false;
+  return JOINS.test(text.slice(first.end, second.start));
+}
+
+const JOINS = /\b(?:vs|and|then|versus)\b|&|和|跟|与|、|对比/i;
+
+const BRIEF = 90;
 
 const STATES = new Set(["retired", "new", "free"]);
 

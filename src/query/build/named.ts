@@ -40,6 +40,7 @@ function fillFields(scene: Scene, parts: Parts, intent: Intent, draft: Draft): v
     saysPrice(scene) && fields.length > 0 && fields.every((field) => !PRICES.has(field)) && !onlyFacts(scene);
   if (wantsPrice) fields.unshift("price");
   if (intent === "cost") fields.length = 0;
+  if (intent === "budget" && fields.includes("max_output")) fields.push("output");
   if (intent === "budget") fields.splice(0, fields.length, ...fields.filter((field) => BOUGHT.has(field)));
   if (fields.length > 0) draft.fields = [...new Set([...(draft.fields ?? []), ...fields])];
 }

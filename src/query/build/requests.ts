@@ -1,6 +1,7 @@
 import { type Item, means, type Quantity, sense, type When } from "../item.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { beside, isSoft, type Scene, says, take, withSense } from "../scene.ts";
+import { type Count, productOf } from "./products.ts";
 
 const DAYS: Record<string, number> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 };
 const PER_DAY: Record<string, number> = { hour: 24, minute: 1440, second: 86_400 };
@@ -96,12 +97,6 @@ function shortest(rates: readonly Rate[]): Rate | undefined {
   return more.some(({ unit }) => unit !== first?.unit) ? first : undefined;
 }
 
-interface Count {
-  at: number;
-  n: number;
-  unit: string;
-}
-
 /** Counts of calls and of those who call. */
 function countsOf(scene: Scene): Count[] {
   const found: Count[] = [];
@@ -172,7 +167,7 @@ export function readRequests(scene: Scene): Requests {
   if (named && ["lex", "when"].includes(scene.items[named.at]?.kind ?? ""))
     take(scene, scene.items[named.at], "workload");
   if (all.length === 0) return totalsOf(scene, tokenFlow?.unit, days, rates.length > 0, assumed);
-  const product = all.reduce((n, count) => n * count.n, 1);
+  const product = productOf(scene, all);
   const onlyUsers = all.every(({ unit }) => unit === "user");
   const perUser = onlyUsers ? 1 : product;
   const share = hoursADay(scene, base) / 24;
@@ -202,7 +197,7 @@ function hoursADay(scene: Scene, base: Rate | undefined): number {
   const at = scene.items.findIndex(
     (item, i) =>
       isQuantity(item, "hour") &&
-      [beside(scene, i, 1, 1), i - 1].some((place) => means(scene.items[place], "rate", "day")),
+      [beside(scene, i, 1, 1), beside(scene, i, -1, 3)].some((place) => means(scene.items[place], "rate", "day")),
   );
   const hours = scene.items[at];
   if (hours?.kind !== "qty" || hours.n > 24) return 24;

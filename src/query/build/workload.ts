@@ -137,9 +137,12 @@ export function readWorkload(scene: Scene): Read {
   const counts = amounts
     .filter(({ item }) => item.by === undefined)
     .filter(({ role, item }) => role !== undefined || item.kind === "qty" || (item.kind === "num" && item.big));
-  lend(counts);
+  lend(scene, counts);
   const sides = addUp(counts);
-  const bare = counts.find(({ role }) => role === undefined);
+  const sided = counts.some(({ role }) => role === "input" || role === "output");
+  // Beside amounts of a side, one that has none was not understood.
+  const bare = sided ? undefined : counts.find(({ role }) => role === undefined);
+  if (sided) delete sides.tokens;
   for (const one of counts) if (one.role !== undefined || one === bare) take(scene, one.item, "workload");
   if (text.input !== undefined) sides.input = (sides.input ?? 0) + text.input;
   if (text.output !== undefined) sides.output = (sides.output ?? 0) + text.output;
@@ -194,7 +197,10 @@ function finish(
     ...(one && { requests: 1 }),
     ...(requests.days !== undefined && { days: requests.days }),
   };
-  const batch = counted && says(scene, "batch") && !scene.items.some((item) => means(item, "batch") && item.not);
+  const batch =
+    counted &&
+    (says(scene, "batch") || says(scene, "side", "batch")) &&
+    !scene.items.some((item) => means(item, "batch") && item.not);
   if (batch) {
     workload.batch = true;
     for (const [item] of withSense(scene, "batch")) take(scene, item, "workload");

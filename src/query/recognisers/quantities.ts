@@ -127,10 +127,16 @@ export const quantities: Recogniser = {
   name: "quantity",
   at(items, i): Hit | undefined {
     const num = items[i];
+    const often = num?.kind === "lex" && means(items[i + 1], "rate") ? Number(num.senses.often) : Number.NaN;
+    if (num !== undefined && often > 0)
+      return { take: 1, put: [{ kind: "qty", start: num.start, end: num.end, n: often, unit: "request", big: false }] };
     const flow = flowAt(items, i);
     if (flow) return flow;
-    if (num?.kind === "lex") return ledUsers(items, i);
+    if (num?.kind === "lex") return ledCount(items, i);
     if (num?.kind !== "num" || num.ordinal) return undefined;
+    // "two LLM calls"
+    if (textOf(items[i + 1]).startsWith("llm") && means(items[i + 2], "unit", "request"))
+      return { take: 3, put: [{ kind: "qty", ...spanOf(items, i, 3), n: num.n, unit: "request", big: num.big }] };
     const people = peopleAt(items, i);
     if (people) return people;
     const between = items[i + 1];
@@ -227,18 +233,21 @@ function daily(item: Item | undefined): Item[] {
 }
 
 const DAILY = /^(?:日活|dau|daily active users?)/i;
+const CALLS =
+  /^(?:工单量?|订单|调用量?|请求量?|会话量|对话量|消息量|单量|访问量|请求数|调用次数|请求次数|对话数|会话数|消息数|调用数)$/;
 const HEADS = /^(?:日活(?:用户)?|dau|daily active users?|用户数|人数|坐席数)$/i;
 
-/** 日活5000, "DAU: 2k": those who call, said before their number. */
-function ledUsers(items: readonly Item[], i: number): Hit | undefined {
+/** 日活5000, "DAU: 2k", 工单6万: calls and those who make them, said before their number. */
+function ledCount(items: readonly Item[], i: number): Hit | undefined {
   const word = items[i];
-  if (word?.kind !== "lex" || !HEADS.test(word.text) || !means(word, "unit", "user")) return undefined;
+  if (word?.kind !== "lex" || word.senses.unit === undefined || items[i - 1]?.kind === "num") return undefined;
+  const unit = HEADS.test(word.text) ? "user" : CALLS.test(word.text) ? "request" : undefined;
+  if (unit === undefined) return undefined;
   const at = isMark(items[i + 1], ":", "：", "=") || textOf(items[i + 1]) === "约" ? i + 2 : i + 1;
   const num = items[at];
   const counts = num?.kind === "num" && !num.ordinal && num.to === undefined && !means(items[at + 1], "unit");
-  if (!counts || means(items[at + 1], "part") || (!DAILY.test(word.text) && items[i - 1]?.kind === "num"))
-    return undefined;
-  const put: Quantity = { kind: "qty", start: num.start, end: num.end, n: num.n, unit: "user", big: num.big };
+  if (!counts || means(items[at + 1], "part") || means(items[at + 1], "io")) return undefined;
+  const put: Quantity = { kind: "qty", start: num.start, end: num.end, n: num.n, unit, big: num.big };
   return { take: at + 1 - i, put: [...daily(word), put] };
 }
 

@@ -63,9 +63,13 @@ export const UNITS_EN = {
     "as of|at the time of|back in|on|in|during|as at|at|around|circa|back on|way back in|end of|at the end of|the end of|by|at end of|early|late|mid|beginning of|start of",
   "t:now":
     "now|today|right now|currently|at the moment|nowadays|these days|present|to date|up to now|at present|as of today|as of now|until now|today's|the present|up to today|presently|tonight",
-  "t:lately": "lately|recently|of late|in recent weeks|recent changes|in recent days|past little while|newly",
+  "t:weekbefore": "week before last|the week before last",
+  "t:monthbefore": "month before last|the month before last",
+  "t:yearbefore": "year before last|the year before last",
+  "t:weekend": "weekend|the weekend|this weekend|last weekend|the past weekend",
+  "t:lately": "|lately|recently|of late|in recent weeks|recent changes|in recent days|past little while|newly",
   "t:chrono":
-    "day before yesterday|the day before yesterday|day after tomorrow|the day after tomorrow|a couple of days ago|a couple of weeks ago|a couple of months ago|a few days ago|a few weeks ago|last weekend|last monday week|yesterday|yesterday's|tomorrow",
+    "day before yesterday|the day before yesterday|day after tomorrow|the day after tomorrow|a couple of days ago|a couple of weeks ago|a couple of months ago|a few days ago|a few weeks ago|last monday week|yesterday|yesterday's|tomorrow",
   "holiday:spring": "chinese new year|lunar new year|spring festival",
   "holiday:thanks": "thanksgiving|thanksgiving day",
   "holiday:black": "black friday",
@@ -120,6 +124,8 @@ export const UNITS_EN = {
   "portion:": "part|parts|share|shares",
   "rest:": "rest|the rest|remainder|the remainder|remaining|balance|the others",
   "ratio:1:1": "50-50|half and half|fifty fifty|even split|split evenly|evenly split|1 to 1|equal parts",
+  "often:1": "once",
+  "often:2": "twice",
   "samelength:":
     "both ways|each way|in both directions|in and out alike|same in and out|same length out|same length output|same size out|same amount out|as much out|as many out|output as long as the input|output as long as input|output the same length|output of the same length|output of similar length|output same length|output about the same length|output roughly the same length|output the same size|output same size|same again out|same out|same for output|output equals input|equal output|equally long output|output just as long",
   "of:":

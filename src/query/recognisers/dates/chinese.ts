@@ -45,6 +45,11 @@ const COUNTING = /[个万千百亿次块元刀款家条%kKmMwW天年月号日毛
 /** 月 names a month; 个月 counts them. */
 const isMonth = (item: Item | undefined): boolean => isUnit(item, "month") && textOf(item).startsWith("月");
 
+/** 月底 after a number: the month and its edge in one phrase. */
+const MONTH_EDGE = /^月([底末初])$/;
+
+const edgeOf = ({ from, to }: { from: string; to: string }, edge: string): Found => point(edge === "初" ? from : to, 2);
+
 /** What follows a year, or stands for one of this year: a half, a quarter, a month, a day. */
 function inYear(items: readonly Item[], i: number, year: number, context: Context): Found {
   const next = items[i];
@@ -53,6 +58,9 @@ function inYear(items: readonly Item[], i: number, year: number, context: Contex
   const quarter = quarterAt(items, i);
   if (quarter) return range(quarterOf(year, quarter.n), quarter.take);
   const n = plain(next);
+  const edge = MONTH_EDGE.exec(textOf(items[i + 1]))?.[1];
+  if (n !== undefined && n >= 1 && n <= 12 && edge !== undefined && items[i + 1]?.start === next?.end)
+    return edgeOf(monthOf(year, n), edge);
   if (n === undefined || n < 1 || n > 12 || !isMonth(items[i + 1])) return range(yearOf(year), 0);
   return dayIn(items, i, year, n, context) ?? range(monthOf(year, n), 2);
 }
@@ -72,7 +80,8 @@ function dayIn(items: readonly Item[], i: number, year: number, month: number, {
 /** Whether a month, half or quarter may start at a place; cheaper than reading it. */
 function startsInYear(items: readonly Item[], i: number): boolean {
   const item = items[i];
-  if (item?.kind === "num") return isMonth(items[i + 1]) || means(items[i + 1], "unit", "quarter");
+  if (item?.kind === "num")
+    return isMonth(items[i + 1]) || MONTH_EDGE.test(textOf(items[i + 1])) || means(items[i + 1], "unit", "quarter");
   return means(item, "t") || textOf(item) === "q" || means(item, "top");
 }
 

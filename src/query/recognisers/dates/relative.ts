@@ -72,6 +72,8 @@ const WORDS: Record<string, (today: string) => DayRange & { point?: boolean; spa
   thisquarter: (today) => ({ from: quarterOf(parts(today)[0], Math.ceil(parts(today)[1] / 3)).from, to: today }),
   lastquarter: (today) => quarterOf(parts(today)[0], Math.ceil(parts(today)[1] / 3) - 1),
   ytd: (today) => ({ from: `${today.slice(0, 4)}-01-01`, to: today, span: true }),
+  weekend: (today) => ({ from: addDays(weekOf(today, -1).to, -1), to: weekOf(today, -1).to, span: true }),
+  yearbefore: (today) => yearOf(parts(today)[0] - 2),
   halfyear: (today) => ({ from: before(today, 6, "month"), to: today, span: true }),
   halfmonth: (today) => ({ from: addDays(today, -15), to: today, span: true }),
 };
@@ -99,8 +101,11 @@ function named(items: readonly Item[], i: number, today: string): Found | undefi
   return word === undefined || counts ? undefined : { ...(WORDS[word]?.(today) ?? {}), take: 1 };
 }
 
+/** "in the last year" runs up to today; "last year" is the one before. */
+const RUNNING = new Set(["year", "month", "quarter"]);
+
 /** "last 30 days", "past month", "this year", 近三个月, 最近一年. */
-export const relative: Reader = (items, i, { today }) => {
+export const relative: Reader = (items, i, { today, text }) => {
   const found = named(items, i, today);
   if (found) return found;
   const word = timeWord(items[i], COUNTED);
@@ -117,7 +122,8 @@ export const relative: Reader = (items, i, { today }) => {
   const take = n === undefined ? 2 : 3;
   if (word === "next") return n === undefined ? comingUnit(unit, today, take) : undefined;
   const rated = next?.kind === "lex" && next.senses.rate !== undefined && word !== "this" && word !== "last";
-  if (n !== undefined || word === "past" || rated)
+  const running = word === "last" && RUNNING.has(unit) && text.slice(0, next?.start).endsWith("the last ");
+  if (n !== undefined || word === "past" || rated || running)
     return { from: before(today, n ?? 1, unit), to: today, span: true, take };
   return calendar(word, unit, today, take);
 };
