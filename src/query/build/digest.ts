@@ -102,7 +102,7 @@ const SHOWS =
   /^is (?:my|the|our|this)\b|开着[吗没]|开了[吗没]|订了[吗没]|settings|when is|what time|schedule\?|status|设置是|几点发|什么时候发|配置|是什么|查看|怎么配/i;
 
 /** Said as a command: "digest list", and nothing but its name. */
-const SHORT = /^[^\p{L}]*(?:digest|周报)(?:\s*(list|show|status|列表|状态))?\W*$/iu;
+const SHORT = /^[^\p{L}]*(?:digest|周报)(?:\s*(list|show|status|列表|状态))?[^\p{L}]*$/iu;
 
 function actionOf(scene: Scene, timed: boolean): Digest["action"] {
   const { text } = scene.context;
