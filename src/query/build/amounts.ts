@@ -207,8 +207,9 @@ function movedPart(scene: Scene, at: number): number {
     .map((place) => scene.items[place])
     .find((item) => item?.by === undefined && (partOf(item) ?? 1) < 1);
   if (share === undefined) return 1;
+  const part = partOf(share) ?? 1;
   take(scene, share, "workload");
-  return partOf(share) ?? 1;
+  return part;
 }
 
 const isOf = (item: Item | undefined): boolean => means(item, "of") || means(item, "rate") || means(item, "scope");

@@ -59,10 +59,16 @@ const MOVED: Record<string, string> = {
   announced: "announced",
 };
 
+const LEAVES_OUT = /(?:\b(?:no|not|without|skip|minus|except)(?: the| any)?|不要|不发|别发|除了|不含)\s?$/i;
+
+/** "no new models": a section that is not wanted. */
+const isLeftOut = ({ context: { text } }: Scene, { start }: { start: number }): boolean =>
+  LEAVES_OUT.test(text.slice(Math.max(0, start - 14), start));
+
 function sectionsOf(scene: Scene): Digest["sections"] {
   const found = new Set<(typeof SECTIONS)[number]>();
   for (const item of scene.items) {
-    if (item.kind !== "lex" || item.not || item.by !== undefined) continue;
+    if (item.kind !== "lex" || item.not || item.by !== undefined || isLeftOut(scene, item)) continue;
     const section =
       item.senses.section ??
       MOVED[item.senses.move ?? ""] ??

@@ -172,13 +172,13 @@ export function readRequests(scene: Scene): Requests {
   const perUser = onlyUsers ? 1 : product;
   const share = hoursADay(scene, base) / 24;
   const burst = hoursOf(scene, rates, base);
-  if (burst !== undefined) return { requests: round(product * burst), rated: true, assumed };
+  if (burst !== undefined) return { requests: Math.round(product * burst), rated: true, assumed };
   const total =
     base && days !== undefined ? round((onlyUsers ? product : perUser) * factor(base.unit, days) * share) : product;
   // Counts that multiply to more than anybody could call were not meant to be multiplied.
   if (total > Number.MAX_SAFE_INTEGER) return { rated: base !== undefined, assumed };
   const keeps = days !== undefined && !(base?.unit === "month" && said === undefined && asked === undefined);
-  return { requests: total, ...(keeps && { days }), rated: base !== undefined, assumed };
+  return { requests: Math.round(total), ...(keeps && { days }), rated: base !== undefined, assumed };
 }
 
 /** "700 a second for an hour": how many of the rate's units some hours hold. */

@@ -73,9 +73,18 @@ function areTotals({ context: { text }, ...scene }: Scene, counts: readonly Amou
   return SUMS.test(before) || SUMMED.test(text.slice(last.item.end, last.item.end + 40));
 }
 
+/** 输出是输入的十分之一, "output is a tenth of the input". */
+const OF_INPUT =
+  /输出(?:大概|大约|约)?[是为]?输入的|\boutputs? (?:is |are |about |roughly |around )*(?:a |one )?[\w%]+ (?:of )?(?:the |that of the )?input/i;
+
 /** "same length out": the output is as long as the input, where that is known in tokens. */
 function asLong(scene: Scene, sides: Sides): void {
   if (sides.output !== undefined || sides.input === undefined) return;
+  const share = scene.items.find((item) => item.by === undefined && (partOf(item) ?? 1) < 1);
+  if (share !== undefined && OF_INPUT.test(scene.context.text)) {
+    sides.output = round(sides.input * (partOf(share) ?? 1));
+    take(scene, share, "workload");
+  }
   for (const [item] of withSense(scene, "samelength")) {
     take(scene, item, "workload");
     sides.output = sides.input;

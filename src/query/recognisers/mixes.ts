@@ -51,16 +51,23 @@ function sizeAt(items: readonly Item[], i: number): { part: number; end: number 
 
 const OFF = /^(?:off|discount|折|cheaper|less|more)/;
 
+/** 输出是输入的十分之一, "output is a tenth of the input": a share of the one side that measures the other. */
+function isOtherSide(items: readonly Item[], i: number, side: Io | undefined): boolean {
+  const before = ioAt(items, links(items[i - 1]) ? i - 2 : i - 1);
+  return side !== undefined && before !== undefined && before !== side;
+}
+
 /** "90% input", 输入占七成. */
 export function portionAt(items: readonly Item[], i: number): Portion | undefined {
   const size = sizeAt(items, i);
   if (size !== undefined) {
     const at = skip(items, size.end, links, 2);
+    if (at > size.end && isOtherSide(items, i, ioAt(items, at))) return undefined;
     const side = ioAt(items, at);
     return side && { side, part: size.part, take: at + 1 - i };
   }
   const side = ioAt(items, i);
-  if (side === undefined) return undefined;
+  if (side === undefined || isOtherSide(items, i, side)) return undefined;
   const at = skip(items, i + 1, links, 2);
   const after = sizeAt(items, at);
   if (after === undefined || isCache(items[skip(items, after.end, isSoft, 2)])) return undefined;

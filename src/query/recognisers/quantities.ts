@@ -43,6 +43,9 @@ export const pers: Recogniser = {
   at(items, i): Hit | undefined {
     if (!means(items[i], "per")) return afterMoney(items, i);
     if (isMark(items[i], "/") && !isPriced(items[i - 1])) return undefined;
+    // "per-1k"
+    if (isMark(items[i + 1], "-") && priceUnit(items[i + 2]) !== undefined && items[i + 1]?.end === items[i + 2]?.start)
+      return made(items, i, isToken(items[i + 3]) ? 4 : 3, priceUnit(items[i + 2]) ?? 1);
     const tokens = priceUnit(items[i + 1]);
     if (tokens === undefined) {
       const single = isToken(items[i + 1]) && items[i + 1]?.kind === "lex";

@@ -116,6 +116,8 @@ export const UNITS_EN = {
   "join:": "and|or|&|nor|plus|as well as",
   "pct:1": "%|percent|pct|per cent",
   "share:0.5": "half|half of|half the|half of the|one half",
+  "share:0.1": "a tenth|one tenth|a tenth of|one tenth of|a tenth of the",
+  "share:0.2": "a fifth|one fifth|a fifth of|one fifth of|a fifth of the",
   "share:0.25": "a quarter of|quarter of|one quarter of|a quarter of the",
   "share:1/3": "a third|one third|a third of|one third of|a third of the",
   "share:2/3": "two thirds|two thirds of|two thirds of the",

@@ -34,7 +34,9 @@ export const holiday: Reader = (items, i, context) => {
   const lead = yearBefore(items, i, context);
   const at = i + (lead?.take ?? 0);
   const item = items[at];
-  const said = item?.kind === "lex" ? item.senses.holiday : undefined;
+  // 今年618: the one feast whose name is a number.
+  const numbered = lead !== undefined && item?.kind === "num" && item.n === 618 ? "06-18" : undefined;
+  const said = item?.kind === "lex" ? item.senses.holiday : numbered;
   if (said === undefined) return undefined;
   const of = textOf(items[at + 1]) === "of" ? 1 : 0;
   const trail = lead === undefined ? yearAfter(items, at + 1 + of, context) : undefined;

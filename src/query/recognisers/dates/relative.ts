@@ -97,7 +97,10 @@ function named(items: readonly Item[], i: number, today: string): Found | undefi
   if (means(items[i], "t", "thisyear")) return { from: dayOf(now, 1, 1), to: today, take: 1 };
   const word = timeWord(items[i], FIXED);
   const counts =
-    timeWord(items[i], COUNTED) !== undefined && (unitAt(items[i + 1]) !== undefined || items[i + 1]?.kind === "num");
+    timeWord(items[i], COUNTED) !== undefined &&
+    (timeWord(items[i + 1], HALVES) !== undefined ||
+      unitAt(items[i + 1]) !== undefined ||
+      items[i + 1]?.kind === "num");
   return word === undefined || counts ? undefined : { ...(WORDS[word]?.(today) ?? {}), take: 1 };
 }
 
