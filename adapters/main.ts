@@ -14,9 +14,10 @@ try {
   const isTerminal = config.slack.kind !== "ready" && config.feishu.kind !== "ready";
   if (isTerminal) {
     const { runTerminal } = await import("./run-terminal.ts");
+    const { createReviews } = await import("../src/sync/reviews.ts");
     const bot = openBot();
     process.stderr.write(`${startLine(config)}\n`);
-    await runTerminal(bot, { input: process.stdin, output: process.stdout });
+    await runTerminal(bot, { input: process.stdin, output: process.stdout }, createReviews(config.data));
   } else {
     const { runService } = await import("./run-service.ts");
     await runService(config);

@@ -38,13 +38,13 @@ describe("the corpus is read as it was labelled", () => {
   /** Lines read right, no fewer; a change that lowers one of these has broken something. */
   it.each([
     ["examples", 84],
-    ["dev", 314],
-    ["kin-en", 166],
-    ["kin-zh", 158],
-    ["held", 254],
-    ["dev-2", 236],
-    ["dev-3", 205],
-    ["held-2", 177],
+    ["dev", 316],
+    ["kin-en", 181],
+    ["kin-zh", 174],
+    ["held", 256],
+    ["dev-2", 243],
+    ["dev-3", 241],
+    ["held-2", 180],
   ])("%s: at least %d lines", (file, floor) => {
     const lines = linesOf(file);
     const { right, kinds } = score(bot, lines);

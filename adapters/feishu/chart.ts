@@ -17,6 +17,8 @@ export interface DrawnChart {
 const SYMBOLS: Record<string, string> = { USD: "$", CNY: "¥" };
 const FEWEST = 2;
 const NAME = 40;
+/** As many as the table shows. */
+const DIGITS = 4;
 
 /**
  * A chart that VChart draws: bars for a comparison, steps for a history, of its weightiest or newest points. Nothing
@@ -75,7 +77,7 @@ interface Point {
 function pointsOf({ kind, series }: Chart, language: Language): Point[] {
   const points = series.flatMap(({ name, points: all }) =>
     all.flatMap(({ x, y }): Point[] => {
-      const price = Number(y);
+      const price = Number(Number(y).toPrecision(DIGITS));
       return Number.isFinite(price) ? [{ name: cut(x, NAME), price, of: cut(seriesName(name, language), NAME) }] : [];
     }),
   );

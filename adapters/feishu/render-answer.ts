@@ -27,11 +27,11 @@ export function answerCard(answer: Answer, at?: Seal): Card {
   if (answer.sharedBy !== undefined) sheet.add("opening", sharer(answer.sharedBy, view.language));
   sheet.lines("opening", opening(view), aside, keep);
   choices(sheet, answer, at);
-  sheet.lines("closing", [view.freshness], aside, keep);
+  sheet.lines("freshness", [view.freshness], aside, keep);
   sheet.lines("facts", view.facts, paragraph, keep);
   sheet.lines("notes", view.notes.map(lines.note), aside, keep);
   const named = view.sources.length === 0 ? [] : [lines.sources(view.sources.length) + words.colon];
-  sheet.lines("closing", [...named, ...view.sources], aside, keep);
+  sheet.lines("sources", [...named, ...view.sources], aside, keep);
   const rest = followUps(sheet, answer, at);
   addTable(sheet, view.table, view.language);
   addChart(sheet, view.chart, view.language);

@@ -44,7 +44,7 @@ function homeCard(home: Home, at?: Seal): Card {
   const shown = fitting(drawn(home.examples, at), (some) => sheet.add("choices", row(some)));
   sheet.leaveOut(home.examples.length - shown);
   add(sheet, forms);
-  sheet.lines("closing", [home.freshness], aside);
+  sheet.lines("freshness", [home.freshness], aside);
   for (const { title, lines } of home.sections) sheet.lines("facts", [title, ...lines], paragraph);
   return sheet.done();
 }
@@ -54,7 +54,7 @@ function editionCard(edition: Edition): Card {
   const { leaderboard, chart } = edition;
   const keep = leaderboard ? 8_000 : 0;
   sheet.lines("opening", edition.intro, aside, keep);
-  sheet.lines("closing", [edition.freshness], aside, keep);
+  sheet.lines("freshness", [edition.freshness], aside, keep);
   for (const { title, lines } of edition.sections) sheet.lines("choices", [title, ...lines], paragraph, keep);
   sheet.lines("notes", edition.notes, aside, keep);
   if (leaderboard) {

@@ -15,7 +15,8 @@ const PLACES = [
   "chart",
   "facts",
   "notes",
-  "closing",
+  "sources",
+  "freshness",
   "form",
   "buttons",
 ] as const;

@@ -10,9 +10,10 @@ export interface Streams {
 /** Opens the bot's own page, as it is called everywhere. */
 const HOME = "home";
 
+export const TERMINAL = "terminal";
 /** Whoever sits at the terminal runs the bot. */
 const HERE = {
-  address: { platform: "terminal", tenant: "terminal", channel: "terminal" },
+  address: { platform: TERMINAL, tenant: "terminal", channel: "terminal" },
   surface: "direct",
   sender: { user: "terminal", admin: true },
 } as const;

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Catalog } from "../catalog/catalog.ts";
+import type { Catalog, Market } from "../catalog/catalog.ts";
 import { dayOf } from "../catalog/days.ts";
 import { CLASSES, type Language } from "../query/query.ts";
 import type { EditionContent, Standing } from "../view/edition/content.ts";
@@ -44,6 +44,16 @@ interface Parts {
 /** Channels that want the same at about the same time share the work; the first of a new catalog does it anew. */
 const KEPT = 32;
 
+/** Models whose offers are looked up between two turns of others: the first to ask about a day reads its history. */
+const SLICE = 40;
+
+async function prepare(market: Market): Promise<void> {
+  for (const [at, model] of market.models.entries()) {
+    market.of(model);
+    if (at % SLICE === 0) await setImmediate();
+  }
+}
+
 /** Makes editions in slices, so that questions asked meanwhile are answered between them. */
 export function createMaker({ catalog: newest, news, failed }: Parts): Maker {
   const kept = new Map<string, Promise<EditionContent>>();
@@ -54,7 +64,7 @@ export function createMaker({ catalog: newest, news, failed }: Parts): Maker {
     const { filters, sections, classes = CLASSES } = wish;
     const subject: Subject = { catalog, now: to, language, ...(filters && { filters }) };
     const events = news.between(from, to);
-    await setImmediate();
+    for (const day of [dayOf(from), dayOf(to)]) await prepare(catalog.market(day, dayOf(to)));
     const leaderboard: Standing[] = [];
     for (const name of !sections || sections.includes("leaderboard") ? classes : []) {
       leaderboard.push(...[standingOf(subject, from, name) ?? []].flat());

@@ -1,4 +1,4 @@
-import type { Family, Lab, Model, Provider } from "../catalog/schema.ts";
+import type { Family, Lab, Model, Offer, Provider } from "../catalog/schema.ts";
 import type { Language } from "./query.ts";
 
 /** What the reader must know of the catalog beyond names. */
@@ -13,6 +13,8 @@ export interface Facts {
   providerNamed(text: string): string | undefined;
   /** The dated snapshot of a model, if there is one of that day. */
   snapshot(model: string, day: string): string | undefined;
+  /** Whether a company sells mostly what others made, though it has models of its own (Groq). */
+  resells(provider: string): boolean;
   /** The lab whose models a family's name covers. */
   labOfFamily(family: string): string | undefined;
 }
@@ -25,6 +27,7 @@ export const NO_FACTS: Facts = {
   labOf: labIn,
   labOfFamily: () => undefined,
   isLabName: () => true,
+  resells: () => false,
   providerNamed: () => undefined,
   snapshot: () => undefined,
 };
@@ -39,6 +42,20 @@ export interface FactRecords {
   readonly models: ReadonlyMap<string, Model>;
   readonly families: ReadonlyMap<string, Family>;
   readonly labs: ReadonlyMap<string, Lab>;
+  readonly offers: Iterable<Offer>;
+}
+
+/** How many of the offers of others' models outweigh one of its own. */
+const OWN_WEIGHT = 3;
+
+/** By company: its offers of its own models, weighed, less those of others' models. */
+function soldOf({ offers, models }: FactRecords): Map<string, number> {
+  const sold = new Map<string, number>();
+  for (const { provider, model } of offers) {
+    const own = models.get(model)?.lab === provider;
+    sold.set(provider, (sold.get(provider) ?? 0) + (own ? OWN_WEIGHT : -1));
+  }
+  return sold;
 }
 
 /** The facts of a catalog's records. */
@@ -71,7 +88,10 @@ export function factsOf(records: FactRecords): Facts {
     return [day, digits, digits.slice(4)].map((end) => `${model}-${end}`).find((id) => records.models.has(id));
   }
 
+  const sold = soldOf(records);
+
   return {
+    resells: (provider) => (sold.get(provider) ?? 0) < 0,
     site,
     labOf: (model) => records.models.get(model)?.lab ?? labIn(model),
     isLabName,

@@ -17,6 +17,15 @@ const NAMED = new Set<Query["intent"]>(["lookup", "compare"]);
 /** Words that add to what was asked before rather than take its place. */
 const ADDS = /\b(?:add|also|plus|too|as well|throw in|include)\b|加上|再加|也加|加进|一起|也算上|还有/i;
 
+/** The words that are no names: "qwen3.5-plus" adds nothing. */
+function withoutNames({ items, context: { text } }: Scene): string {
+  let rest = text;
+  for (const item of items)
+    if (item.kind === "name")
+      rest = rest.slice(0, item.start) + " ".repeat(item.end - item.start) + rest.slice(item.end);
+  return rest;
+}
+
 /** Words that set what comes next beside what was asked before. */
 const AGAINST =
   /^\W*(?:and )?(?:vs\.?|versus|against|compared? (?:to|with|it with|it to|that with)|next to)\s|^(?:那|再)?(?:跟|和|与|同).+比|^(?:那|再)?(?:对比|比起|相比|对上|vs)/i;
@@ -46,6 +55,8 @@ function startsLeaning({ items }: Scene): boolean {
   return first?.kind === "lex" && ("cue.follow" in first.senses || "followStrong" in first.senses);
 }
 
+const MODELS = /\b(?:models?|llms?)\b|模型/i;
+
 /** A ranking that names its order and narrows something stands alone; so does a list of named rows. */
 function isComplete(draft: Draft, previous: Query, scene: Scene): boolean {
   if (draft.intent === "changes")
@@ -54,7 +65,9 @@ function isComplete(draft: Draft, previous: Query, scene: Scene): boolean {
   const names = draft.filters?.labs?.in ?? draft.filters?.families?.in;
   if (draft.intent === "rank")
     return says(scene, "sup") && (filters > 0 || says(scene, "noun", "model") || previous.intent !== "rank");
-  return names !== undefined || filters > 1 || draft.of !== undefined || draft.count !== undefined;
+  // "how many is that?", 一共几个: the rows of before are counted.
+  const counts = draft.count !== undefined && (filters > 0 || MODELS.test(scene.context.text));
+  return names !== undefined || filters > 1 || draft.of !== undefined || counts;
 }
 
 const IN_OUT = ["labs", "providers", "families", "names"] as const;
@@ -150,32 +163,51 @@ function mergeTargets(draft: Draft, previous: Query, adds: boolean): Pick<Draft,
 
 /** Filters by labs and families that a follow-up lookup of rows names stay filters. */
 function asFilters(draft: Draft, previous: Query): Draft {
-  const rows = previous.intent === "rank" || previous.intent === "list" || previous.intent === "changes";
-  if (!rows || draft.families === undefined || draft.models !== undefined) return draft;
+  if (!isRows(previous) || draft.families === undefined || draft.models !== undefined) return draft;
   return { ...draft, families: undefined, filters: { ...draft.filters, families: { in: draft.families } } };
+}
+
+const isRows = ({ intent }: Query): boolean => intent === "rank" || intent === "list" || intent === "changes";
+
+const defined = (draft: Draft): Draft =>
+  Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Draft;
+
+/** How prices were to be shown. */
+function shownAs({ currency, unit, per, fx, asOf }: Query): Draft {
+  return defined({ currency, unit, per, fx, asOf });
 }
 
 /** Merges a question that leans on the one before it; a whole new one stays as it is. */
 export function follow(scene: Scene, built: Built, previous: Query): Built {
   if (!STANDING.has(previous.intent) || built.draft.intent === "help" || built.draft.intent === "command") return built;
   if (built.draft.intent === "unknown" || isWhole(built.draft, previous, scene)) return built;
+  // A name that no model bears is asked about, whatever was asked before.
+  if (built.parts.names.unknown.length + built.parts.names.several.length > 0) return built;
   const draft = asFilters(built.draft, previous);
   const against = NAMED.has(previous.intent) && AGAINST.test(scene.context.text);
-  const adds = against || ADDS.test(scene.context.text);
+  const adds = against || ADDS.test(withoutNames(scene));
   const targets = mergeTargets(draft, previous, adds);
   const intent =
     (targets.models?.length ?? 0) > 1 && previous.intent === "lookup" && adds
       ? "compare"
       : intentAfter(draft, previous, built, scene);
+  // A model named after a list of rows is looked up: the list's order and filters say nothing of it.
+  if (intent === "lookup" && isRows(previous) && draft.models !== undefined)
+    return { ...built, draft: { ...shownAs(previous), ...defined(draft), intent, follows: true } };
   const filters = mergeFilters(previous.filters, draft.filters);
   const hasWork = previous.workload !== undefined || built.parts.workload.workload !== undefined;
   const workload = hasWork ? mergeWorkload(previous.workload, built.parts, scene) : undefined;
   const { unread: _unread, follows: _follows, ...kept } = previous;
-  const said = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+  const said = defined(draft);
   // A price that was asked for says nothing of what work costs.
   const isNewWork = intent === "cost" && previous.intent !== "cost";
   const sort = sortAfter(draft, previous, scene);
   if (says(scene, "t", "now")) delete kept.asOf;
+  // A figure that was to be confirmed was another model's.
+  if (!adds && (draft.models ?? draft.families) !== undefined) {
+    delete kept.claim;
+    delete kept.given;
+  }
   return {
     ...built,
     draft: {

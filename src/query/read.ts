@@ -1,7 +1,7 @@
 import { readCommand } from "./build/commands.ts";
 import { finish } from "./build/finish.ts";
 import { build } from "./build/query.ts";
-import { aside, honestPart, isInjection, isSubject } from "./build/relevance.ts";
+import { aside, honestPart, isGoods, isInjection, isSubject } from "./build/relevance.ts";
 import { noParts } from "./build/signals.ts";
 import { today } from "./days.ts";
 import { type FactRecords, type Facts, factsOf, NO_FACTS } from "./facts.ts";
@@ -55,8 +55,8 @@ const BARE = /^[\d.\s]+$/;
 const SURE_NUMBER = 0.9;
 const SHORT = 40;
 
-const isAkin = (model: string, others: readonly string[]): boolean =>
-  others.some((other) => other.split("/")[0] === model.split("/")[0]);
+const isAkin = (model: string, { models = [], families = [] }: Partial<Query>, facts: Facts): boolean =>
+  [...models.map((other) => other.split("/")[0]), ...families.map(facts.labOfFamily)].includes(model.split("/")[0]);
 
 const LOOSE_END = /\s+(?:in|out|on|at|for|or|and|vs)$/i;
 
@@ -81,7 +81,7 @@ function sceneOf(text: string, names: NameFinder, facts: Facts, { now, previous 
   const sure = mentions
     .map((mention) => trimmed(mention, text))
     .filter(({ start, end, strength, model }) => {
-      const lent = model !== undefined && text.length < SHORT && isAkin(model, previous?.models ?? []);
+      const lent = model !== undefined && text.length < SHORT && isAkin(model, previous ?? {}, facts);
       return strength >= SURE_NUMBER || lent || !BARE.test(text.slice(start, end));
     });
   let items = readUsage(text, lex(text, tokenise(text), sure));
@@ -106,7 +106,9 @@ function readScene(
   if (previous && none === undefined && isAbout(scene)) return follow(scene, leaned, previous);
   const built = previous ? build(scene) : leaned;
   if (none !== undefined) built.draft = { intent: none, language: scene.context.language };
-  else if (!isSubject(scene)) built.draft.intent = withoutSubject(scene, built.draft.intent);
+  else if (isGoods(scene, built.draft.intent)) built.draft.intent = "unknown";
+  else if (!isSubject(scene) && built.parts.workload.workload === undefined)
+    built.draft.intent = withoutSubject(scene, built.draft.intent);
   return built;
 }
 
@@ -124,7 +126,7 @@ const nothing = (scene: Scene): ReturnType<typeof build> => ({
 
 /** Whether anything in the text was understood, so that it can lean on the question before. */
 const isAbout = (scene: Scene): boolean =>
-  scene.log.length > 0 || says(scene, "t", "now") || says(scene, "cue.history");
+  scene.log.length > 0 || says(scene, "t", "now") || says(scene, "cue.history") || says(scene, "cue.howmany");
 
 /** The steps of a reading, one a line: what each recogniser made of which words, and what was taken as what. */
 function explain(source: string, names: NameFinder, facts: Facts, options: ReadOptions): string[] {

@@ -89,8 +89,8 @@ const KNOWN: Record<Language, Record<string, Record<string, number>>> = {
     costed: { intent: 1 },
   },
 };
-/** Of all names of the catalog:  those that are another thing's name too ("command", "360", zai in Chinese). */
-const SHARED_NAMES = { en: 36, zh: 41 };
+/** Of all names of the catalog: those that are another thing's name too ("command", "360", zai in Chinese, the lab of a company that resells). */
+const SHARED_NAMES = { en: 43, zh: 48 };
 
 /** Misses beyond the known ones, by key. */
 const beyond = (misses: Tally["misses"], known: Tally["misses"] = {}): string[] =>

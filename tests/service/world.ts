@@ -89,7 +89,7 @@ export function createWorld({
   };
   const respond = async (request: Request, from?: From) => core.respond(incoming(request, from));
   return {
-    ...{ core, clock, store, posted, logged, wrong, incoming, respond },
+    ...{ core, clock, store, outbox, posted, logged, wrong, incoming, respond },
     ask: (text: string, from?: From) => respond({ kind: "question", text }, from),
     click: (value: string, from?: From) => respond({ kind: "click", value }, from),
   };

@@ -138,17 +138,18 @@ const postedTo = (channel: string): string[] => [
   ...feishu.state.posted.filter(({ to }) => to === channel).map(({ uuid }) => String(uuid)),
 ];
 
-/** Lets the bot live until all that is due is recorded. */
+/** Lets the bot live until all that is due is posted and recorded; what would be posted twice is, by then. */
 async function finish(rounds: number): Promise<void> {
   slack.state.troubles = [];
   feishu.state.troubles.length = 0;
-  const child = start();
   const end = Date.now() + HANGS_MS;
-  while (channels.some(({ channel }) => postedTo(channel).length < rounds) && Date.now() < end) await sleep(100);
-  // What is posted has to be recorded; what may be posted twice would be, by then.
-  await sleep(3000);
-  child.kill("SIGTERM");
-  await once(child, "exit");
+  for (let isOpen = true; isOpen && Date.now() < end; isOpen = ((await countStates()).claimed ?? 0) > 0) {
+    const child = start();
+    while (channels.some(({ channel }) => postedTo(channel).length < rounds) && Date.now() < end) await sleep(100);
+    await sleep(5000);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
 }
 
 say(`soak:digest: ${channels.length} subscriptions, at least ${wanted} kills between claim and record, seed ${seed}`);

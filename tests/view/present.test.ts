@@ -765,7 +765,7 @@ describe("no figures", () => {
       Comparisons, price history, and what changed in a period. Figures that you have heard are confirmed or corrected.
       Prices in $ or ¥ (also 厘, 分, 毛, cents), per token, 1K, 1M or any other number: just say so.
       Settings for you, a channel or the workspace: "settings currency CNY", "settings language Chinese for this channel".
-      Digest and price watches are understood, but not available here yet.
+      A weekly digest: "digest on monday 09:00"; told when prices move: "tell me when gpt-5.5 gets cheaper", "my watches".
       A follow-up refines the last question: "and with vision?", "same but per month".
       Prices come from public lists, each with its day: models.dev 2026-07-01, vendor list 2026-07-01, article of May 2024 2024-05-20. "Checked" is the day on which a source says it verified a price; "listed" is the day of the list, not verified.
       The newest price list here is of 2026-07-01, 1 day old.
@@ -789,7 +789,7 @@ describe("no figures", () => {
       对比、价格历史、一段时间里的变动。听来的价格，可以帮你核对。
       元、厘、分、毛、美元、美分，每个、每千、每百万 token，想按什么算，直接说。
       个人、群、全公司的设置：“设置币种人民币”、“设置本群语言中文”。
-      周报、降价提醒能听懂，但这里暂时还不能用。
+      每周一期价格周报：“每周一早上九点推周报”；价格一动就告诉你：“gpt-5.5 降价了告诉我”、“我的提醒”。
       可以接着问：“那输出价呢”、“去掉免费的”。
       价格来自公开的价目，各有日期：models.dev 2026-07-01、vendor list 2026-07-01、article of May 2024 2024-05-20。“核实”是来源自称核对过的日子；“收录”只是价目上的日子，未经核实。
       这里最新的价目是 2026-07-01 的（1 天前）。

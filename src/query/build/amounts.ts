@@ -1,5 +1,7 @@
 import { type Item, means, textOf } from "../item.ts";
+import { portionAt } from "../recognisers/mixes.ts";
 import { isMark } from "../recognisers/recogniser.ts";
+import { partOf } from "../recognisers/shares.ts";
 import { ioOf } from "../refiners/sides.ts";
 import { beside, isSoft, type Scene, take } from "../scene.ts";
 
@@ -18,7 +20,7 @@ export interface Amount {
 
 const MIN_TOKENS = 20;
 /** "5 output tokens": the side says what is counted. */
-const COUNTS = /\btokens?$/;
+const COUNTS = /\btokens?\b/;
 
 const namesSide = (item: Item | undefined): boolean => means(item, "io") || means(item, "side") || means(item, "part");
 
@@ -73,13 +75,22 @@ const transparent = (item: Item | undefined): boolean =>
   means(item, "rate", "request") ||
   isMark(item, ":", "：", "(", "=", "~", "-");
 
+/** "12k tokens prose in", "500M monthly input tokens": a noun or rate between a count and its role. */
+function leadsOn(items: readonly Item[], i: number): boolean {
+  const next = items[i + 1];
+  if (next?.kind === "word") return items[i]?.kind === "qty";
+  return means(next, "rate") && items[i + 3]?.kind !== "num";
+}
+
 /** The role word nearest to a number in one direction, with no other number between. */
 function roleBeside({ items }: Scene, i: number, step: 1 | -1): { at: number; role: Role; part: boolean } | undefined {
   for (let at = i + step, left = 4; left > 0; at += step, left--) {
     const found = roleOf(items, at);
+    // "输入占85%" names a part of the count, and no side of all of it.
+    if (found && step === 1 && portionAt(items, at) !== undefined) return undefined;
     if (found) return { at, ...found };
-    const noun = step === 1 && at === i + 1 && items[at]?.kind === "word" && items[i]?.kind === "qty";
-    if (!transparent(items[at]) && !noun) return undefined;
+    if ((partOf(items[at]) ?? 1) < 1) return undefined;
+    if (!transparent(items[at]) && !(step === 1 && at === i + 1 && leadsOn(items, i))) return undefined;
   }
   return undefined;
 }
@@ -163,7 +174,13 @@ export function distributed({ items }: Scene, amounts: Amount[]): void {
 }
 
 /** "12k tokens each, 1k out": beside an output, tokens with no side are the input. */
-export function lend(amounts: Amount[]): void {
+export function lend({ items }: Scene, amounts: Amount[]): void {
+  for (const one of amounts) {
+    const added = items
+      .slice(Math.max(0, one.at - 1), one.at + 4)
+      .some((item) => isMark(item, "+") || textOf(item) === "plus");
+    if (one.role === undefined && added && amounts.some(({ role }) => role === "input")) one.role = "input";
+  }
   const bare = amounts.filter(({ role }) => role === undefined);
   const [only] = bare;
   if (only === undefined || bare.length > 1 || amounts.some(({ role }) => role === "input")) return;
@@ -175,12 +192,36 @@ export function collect(scene: Scene): Amount[] {
   for (const [at, item] of scene.items.entries()) {
     const n = tokensAt(scene.items, at);
     if (n === undefined || nearMoney(scene, at)) continue;
-    amounts.push({ at, n, item });
+    amounts.push({ at, n: n * movedPart(scene, at), item });
   }
   return amounts;
 }
 
-function nearMoney({ items }: Scene, i: number): boolean {
+const MOVES = /\b(?:move|shift|switch|migrate|route|offload|send|push|divert)\w*\b|挪|迁|切|转|换|搬|分流/i;
+
+/** "move 30% of my 500M tokens", 把5亿token的三成换到: the part of an amount that is spoken of. */
+function movedPart(scene: Scene, at: number): number {
+  if (!MOVES.test(scene.context.text)) return 1;
+  const places = [beside(scene, at, -1, 2, isOf), beside(scene, at, 1, 3, isCounted)];
+  const share = places
+    .map((place) => scene.items[place])
+    .find((item) => item?.by === undefined && (partOf(item) ?? 1) < 1);
+  if (share === undefined) return 1;
+  const part = partOf(share) ?? 1;
+  take(scene, share, "workload");
+  return part;
+}
+
+const isOf = (item: Item | undefined): boolean => means(item, "of") || means(item, "rate") || means(item, "scope");
+const isCounted = (item: Item | undefined): boolean =>
+  means(item, "of") || means(item, "unit", "token") || namesSide(item);
+
+const ASKS = /多少$|几$/;
+
+function nearMoney({ items, context: { text } }: Scene, i: number): boolean {
+  const item = items[i];
+  // 一年多少万 asks for a figure in 万.
+  if (item?.kind === "num" && item.bare && ASKS.test(text.slice(0, item.start).slice(-2))) return true;
   return means(items[i + 1], "pct") || means(items[i + 1], "fx") || means(items[i - 1], "fx");
 }
 

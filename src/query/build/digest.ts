@@ -12,7 +12,7 @@ const DIGIT = /\d/;
 function timeOf(scene: Scene): Pick<Digest, "weekday" | "time" | "timezone"> {
   const clock = scene.items.find((item) => item.kind === "clock");
   const noon = [...withSense(scene, "clock")].find(([item]) => DIGIT.test(item.senses.clock ?? ""))?.[0].senses.clock;
-  const time = clock?.kind === "clock" ? clock.time : noon;
+  const time = clock?.kind === "clock" ? clock.time : (noon ?? bareHour(scene));
   const timezone = [...withSense(scene, "timezone")][0]?.[0].senses.timezone;
   const weekday = weekdayOf(scene);
   return {
@@ -20,6 +20,14 @@ function timeOf(scene: Scene): Pick<Digest, "weekday" | "time" | "timezone"> {
     ...(time !== undefined && { time }),
     ...(timezone !== undefined && { timezone }),
   };
+}
+
+const AT_HOUR = /\bat (\d{1,2})(?![\d:.,%])/i;
+
+/** "at 9": an hour with nothing beside it. */
+function bareHour({ context: { text } }: Scene): string | undefined {
+  const hour = Number(AT_HOUR.exec(text)?.[1] ?? Number.NaN);
+  return hour < 24 ? `${String(hour).padStart(2, "0")}:00` : undefined;
 }
 
 /** The weekday of a schedule: date recognisers may have made a day of it. */
@@ -51,10 +59,16 @@ const MOVED: Record<string, string> = {
   announced: "announced",
 };
 
+const LEAVES_OUT = /(?:\b(?:no|not|without|skip|minus|except)(?: the| any)?|不要|不发|别发|除了|不含)\s?$/i;
+
+/** "no new models": a section that is not wanted. */
+const isLeftOut = ({ context: { text } }: Scene, { start }: { start: number }): boolean =>
+  LEAVES_OUT.test(text.slice(Math.max(0, start - 14), start));
+
 function sectionsOf(scene: Scene): Digest["sections"] {
   const found = new Set<(typeof SECTIONS)[number]>();
   for (const item of scene.items) {
-    if (item.kind !== "lex" || item.not || item.by !== undefined) continue;
+    if (item.kind !== "lex" || item.not || item.by !== undefined || isLeftOut(scene, item)) continue;
     const section =
       item.senses.section ??
       MOVED[item.senses.move ?? ""] ??
@@ -84,16 +98,17 @@ function filtersOf(scene: Scene): Filters | undefined {
 }
 
 const CHANGES = /\b(?:change|move|switch|reschedule|shift|update)\b|改|换|挪|调到|推迟|提前到/i;
-const SHOWS = /settings|when is|what time|schedule\?|status|设置是|几点发|什么时候发|配置|是什么|查看|怎么配/i;
+const SHOWS =
+  /^is (?:my|the|our|this)\b|开着[吗没]|开了[吗没]|订了[吗没]|settings|when is|what time|schedule\?|status|设置是|几点发|什么时候发|配置|是什么|查看|怎么配/i;
 
 /** Said as a command: "digest list", and nothing but its name. */
-const SHORT = /^[^\p{L}]*(?:digest|周报)(?:\s*(list|show|status|列表|状态))?\W*$/iu;
+const SHORT = /^[^\p{L}]*(?:digest|周报)(?:\s*(list|show|status|列表|状态))?[^\p{L}\p{N}]*$/iu;
 
 function actionOf(scene: Scene, timed: boolean): Digest["action"] {
   const { text } = scene.context;
   const short = SHORT.exec(text);
   if (short) return LISTS.test(short[1] ?? "") ? "list" : "show";
-  if (says(scene, "act.off") || OFF.test(text)) return "off";
+  if (says(scene, "act.off") || says(scene, "act.pause") || OFF.test(text)) return "off";
   if (SHOWS.test(text) && !timed) return "show";
   if (says(scene, "act.now") && !timed) return "now";
   if (timed && CHANGES.test(text)) return "set";
@@ -109,7 +124,7 @@ const WEEKLY = /(?:^|\s)(?:every|each) (?:week|mon|tue|wed|thu|fri|sat|sun)|[每
 
 /** 每周一九点发降价: a day of every week with a time and a word for sending. */
 export const isSchedule = ({ context: { text }, kinds }: Scene): boolean =>
-  kinds.has("clock") && WEEKLY.test(text) && SENDS.test(text);
+  (kinds.has("clock") || kinds.has("section")) && WEEKLY.test(text) && SENDS.test(text);
 
 /** Reads a command about the weekly digest. */
 export function readDigest(scene: Scene): Command | undefined {

@@ -45,6 +45,20 @@ const asksSellers = ({ items }: Scene, i: number): boolean =>
   means(items[i], "noun", "provider") &&
   [items[i - 1], items[i - 2]].some((item) => means(item, "cue.which") || means(item, "cue.howmany"));
 
+/** A single 大 or 老 is part of many words: it asks only beside a word that compares. */
+function relField(items: readonly Item[], i: number): Field | undefined {
+  const field = REL_FIELD[sense(items[i], "rel") ?? ""];
+  const bare = textOf(items[i]).length === 1;
+  return bare && ![items[i - 1], items[i + 1], items[i - 2]].some(compares) ? undefined : field;
+}
+
+const compares = (item: Item | undefined): boolean =>
+  ["cue.which", "cue.which1", "cue.compare", "cue.whichcheaper", "than", "rel", "derive"].some((kind) =>
+    means(item, kind),
+  ) || item?.kind === "name";
+
+const SELLERS = /谁家|谁在|哪家|哪些家|哪儿|哪里|在哪|上哪|\bwhere\b/i;
+
 /** What one phrase asks of the models; the most telling of its senses counts. */
 function fieldsAt(scene: Scene, i: number, item: Lex, withAbilities: boolean): readonly Field[] {
   const on = (isProse(scene, i) ? undefined : sideAt(scene.items, i)) ?? item.senses.dim;
@@ -52,8 +66,11 @@ function fieldsAt(scene: Scene, i: number, item: Lex, withAbilities: boolean): r
   if (known) return known;
   if (withAbilities && asksSellers(scene, i)) return ["providers"];
   const ability = withAbilities ? (item.senses.ability as Field | undefined) : undefined;
-  const found = ability ?? partField(scene, i) ?? (withAbilities ? factOf(item) : undefined);
-  const other = found ?? REL_FIELD[item.senses.rel ?? ""] ?? ("batch" in item.senses ? "batch" : undefined);
+  const fact = withAbilities ? factOf(item) : undefined;
+  // 谁家在卖, 哪儿能买到: who sells it is asked, not whether.
+  const sold = fact === "status" && SELLERS.test(scene.context.text) ? "providers" : fact;
+  const found = ability ?? partField(scene, i) ?? sold;
+  const other = found ?? relField(scene.items, i) ?? ("batch" in item.senses ? "batch" : undefined);
   return other === undefined ? [] : [other];
 }
 
@@ -84,6 +101,8 @@ const joins = (item: Item | undefined): boolean =>
 function isProse({ items }: Scene, i: number): boolean {
   if (!means(items[i], "io") || means(items[i], "side")) return false;
   const before = items[i - 1];
+  // "compares in price and context": no input.
+  if (means(items[i], "io", "input") && means(items[i + 1], "dim", "price") && before?.kind === "name") return true;
   return (
     !(joins(before) || before?.kind === "name" || before?.kind === "per" || before?.kind === "money") ||
     !joins(items[i + 1])

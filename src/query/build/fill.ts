@@ -9,6 +9,7 @@ import { readDerive } from "./derive.ts";
 import { type Draft, NAMED } from "./draft.ts";
 import { type Field, readFields, saysPrice } from "./fields.ts";
 import { boundFilters, flagFilters } from "./filters.ts";
+import { isUnit } from "./intent.ts";
 import { readDisplay } from "./money.ts";
 import { readMoves } from "./moves.ts";
 import { fillNamed } from "./named.ts";
@@ -52,6 +53,7 @@ export function fill(
   fillOrder(scene, parts, intent, draft);
   const times = timesOf(scene, intent, filters);
   if (named) fillNamed(scene, parts, intent, draft, filters);
+  else if (draft.budget !== undefined) draft.fields = boughtSide(scene);
   else draft.fields = rowFields(scene, intent);
   Object.assign(draft, times);
   // "that ¥100 GLM-4 of 2024": the day belongs to the price that was given.
@@ -110,6 +112,10 @@ function fillWorkload(scene: Scene, { workload }: Parts, intent: Intent, draft: 
     fixPer(scene, workload.workload, draft);
     return;
   }
+  if (intent === "compare" && isUnit(workload, scene.context.text)) {
+    fixPer(scene, workload.workload, draft);
+    return;
+  }
   const { input, ...rest } = workload.workload;
   // "A vs B for 300k-token prompts": a length alone picks the tier.
   if (intent === "compare" && input !== undefined && Object.keys(rest).every((key) => key === "requests"))
@@ -122,8 +128,9 @@ function fixPer(scene: Scene, workload: NonNullable<Query["workload"]>, draft: D
   const n = workload.input ?? workload.output ?? workload.tokens;
   if (n === 1e6 || n === 1e3) {
     draft.per = n;
-    const sides = (["input", "output"] as const).filter((side) => workload[side] !== undefined);
-    if (sides.length > 0) draft.fields = sides;
+    const cached = workload.cachedInput === n ? (["cache_read"] as const) : undefined;
+    const sides = cached ?? (["input", "output"] as const).filter((side) => workload[side] !== undefined);
+    if (sides.length > 0) draft.fields = [...sides];
   } else scene.log.push("a workload was said, but the question is not about one");
 }
 
@@ -153,6 +160,14 @@ function timesAsked({ workload = {} }: Parts["workload"]): number | undefined {
   const { requests, ...others } = workload;
   const isCount = Object.keys(others).length === 0 && requests !== undefined && requests <= MOST_TIMES;
   return isCount ? requests : undefined;
+}
+
+/** "the most input tokens for $5": the side that the money goes on. */
+function boughtSide(scene: Scene): Field[] | undefined {
+  const sides = readFields(scene, false).filter(
+    (field) => field === "input" || field === "output" || field === "cache_read",
+  );
+  return sides.length > 0 ? sides : undefined;
 }
 
 /** "just ctx and price": the columns are all named. */

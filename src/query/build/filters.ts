@@ -80,15 +80,20 @@ export interface Said {
   items: Item[];
 }
 
+const EITHER =
+  /^(?:的)?(?:模型)?(?:也行|也可以|也成|也能|也没事|也无所谓|都行|都可以|无所谓)|^(?: \w+)? (?:is|are) (?:fine|ok|okay)\b/i;
+
 /** The abilities that are named and not taken yet. */
 export function abilities(scene: Scene): Said {
   const said: Said = { all: [], none: [], items: [] };
   for (const [item] of withSense(scene, "ability")) {
     const id = abilityOf(item);
     if (id === undefined) continue;
+    said.items.push(item);
+    // 不开思考的也行: wished for neither way.
+    if (item.not && EITHER.test(scene.context.text.slice(item.end, item.end + 8))) continue;
     const list = item.not ? said.none : said.all;
     if (!list.includes(id)) list.push(id);
-    said.items.push(item);
   }
   return said;
 }
@@ -200,6 +205,7 @@ export function nameFilters(scene: Scene): Filters {
       item.by !== undefined ||
       textOf(item) === "以" ||
       textOf(item) === "系列" ||
+      textOf(item) === "家族" ||
       textOf(item) === "named" ||
       textOf(item) === "called"
     )

@@ -29,6 +29,9 @@ const TELLING = [
   "derive",
   "move",
   "pct",
+  "samelength",
+  "workdays",
+  "half",
 ];
 
 const LETTERS = /[\p{L}\p{N}]/u;
@@ -43,7 +46,7 @@ function isSaid(words: string, { derive, intent }: Query): boolean {
 function isUnread(item: Item): boolean {
   if (item.by !== undefined) return false;
   if (item.kind === "word") return item.text.length > 1 || item.text.charCodeAt(0) > 127;
-  if (item.kind === "mark") return false;
+  if (item.kind === "mark" || (item.kind === "lex" && item.text === "=")) return false;
   if (item.kind !== "lex") return !("weak" in item && item.weak);
   return TELLING.some((kind) => kind in item.senses);
 }
@@ -54,7 +57,7 @@ function cleaned(draft: Draft): Query {
   return Object.fromEntries(entries) as Query;
 }
 
-const NEEDS_TARGET = new Set(["lookup", "cost", "budget", "history"]);
+const NEEDS_TARGET = new Set(["lookup", "cost", "history"]);
 const SILENT = new Set(["unknown", "help", "command"]);
 
 /** The reading of a question: the query, what was not understood, and what was assumed. */

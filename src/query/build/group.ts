@@ -8,7 +8,7 @@ type Group = Query["groupBy"];
 const QUANTIFIERS = new Set(
   "each|every|per|for each|for every|from each|of each|each of|by|每|每个|每家|各|各个|各家|各大|分".split("|"),
 );
-const ALONE = new Set("each|apiece|各|各来|分别|respectively".split("|"));
+const ALONE = new Set("each|apiece|各|各自|各来|分别|respectively".split("|"));
 
 /** What may stand between a quantifier and its noun: "each chinese lab", 每个国产开源厂商. */
 const describes = (item: Item | undefined): boolean => ["origin", "open", "offers"].some((kind) => means(item, kind));
@@ -42,6 +42,9 @@ function described(scene: Scene): Group {
   return undefined;
 }
 
+/** 各自最便宜的; in 报下各自价格 the rows are those of the order. */
+const EACH_OWN = /各自(?:家)?的?最/;
+
 /** "openai, google and xai: the cheapest each", "of the chinese labs, one each". */
 function distributed(scene: Scene): Group {
   const labs = scene.items.filter((item) => item.kind === "name" && item.mention.lab !== undefined && !item.not);
@@ -49,7 +52,7 @@ function distributed(scene: Scene): Group {
   if (labs.length < 2 && !noun) return undefined;
   const word = scene.items.find((item) => item.by === undefined && ALONE.has(textOf(item)));
   take(scene, word, "group");
-  return word && "lab";
+  return word !== undefined || EACH_OWN.test(scene.context.text) ? "lab" : undefined;
 }
 
 const EVERY = /^(?:every|all)\b/i;

@@ -22,6 +22,8 @@ const spending: Rule = (scene, parts) => {
   if (targets(parts) > 0 && !isOfFamilies(scene, parts))
     return parts.workload.counted && !says(scene, "cue.howmany") && asksAmount(scene) ? "cost" : "budget";
   if (parts.order.sort) return "rank";
+  // "what can I run for $50 a month at 100k requests": all the calls are known, the models are asked for.
+  if (parts.workload.workload?.requests !== undefined && !says(scene, "cue.howmany")) return "list";
   if (asksList(scene) || says(scene, "cue.which1") || says(scene, "cue.cap")) return "list";
   return "budget";
 };
@@ -29,9 +31,10 @@ const spending: Rule = (scene, parts) => {
 const asksAmount = (scene: Scene): boolean => says(scene, "cue.estimate") && !says(scene, "cue.budget");
 
 /** "1M output tokens of o3-pro": one side of exactly one unit of prices is that unit. */
-function isUnit({ workload }: Parts["workload"], text: string): boolean {
+export function isUnit({ workload }: Parts["workload"], text: string): boolean {
   if (workload === undefined) return false;
-  if (workload.audioInput !== undefined && workload.audioInput === workload.input)
+  const part = workload.audioInput ?? workload.cachedInput;
+  if (part !== undefined && part === workload.input)
     return isUnit({ counted: true, assumed: [], workload: { input: workload.input } }, text);
   const { input, output, ...others } = workload;
   const both = input === output && (input === 1e6 || input === 1e3) && Object.keys(others).length === 0;
@@ -67,10 +70,13 @@ const working: Rule = (scene, parts) => {
 
 const moving: Rule = (scene, parts) => {
   const { models, families } = parts.names;
+  // No query says which prices never moved.
+  if (models.length === 0 && UNMOVED.test(scene.context.text)) return "clarify";
   const past = says(scene, "cue.history");
   const moves = asksMoves(scene);
   const named = models.length > 0 || (families.length > 0 && past);
   const span = scene.items.some((item) => item.kind === "when" && item.span === true && item.by === undefined);
+  if (models.length + families.length === 1 && severalTimes(scene)) return "history";
   if (named && models.length < 2 && (past || span || (moves && isAboutMoves(scene, parts))))
     return asksOneDay(scene, past) ? undefined : "history";
   if (
@@ -89,6 +95,21 @@ const moving: Rule = (scene, parts) => {
   if (parts.order.sort && !says(scene, "cue.changes") && !says(scene, "when")) return undefined;
   return moves && isAboutMoves(scene, parts) ? "changes" : undefined;
 };
+
+/** "on june 1 and then on june 13", "in 2024 vs 2025": a price at several times. */
+function severalTimes({ items, context: { text } }: Scene): boolean {
+  if (text.length > BRIEF) return false;
+  const times = items.filter((item) => item.kind === "when" && item.by === undefined && item.span !== true);
+  const [first, second] = times;
+  if (first?.kind !== "when" || second?.kind !== "when" || first.to === second.to) return false;
+  return JOINS.test(text.slice(first.end, second.start));
+}
+
+const JOINS = /\b(?:vs|and|then|versus)\b|&|和|跟|与|、|对比/i;
+
+const BRIEF = 90;
+const UNMOVED =
+  /(?<!有)[没未]有?(?:[变调涨降改])过|价格?不变|\b(?:unchanged|never changed|hasn't changed|haven't changed|(?:hasn't|haven't|never) moved)\b/i;
 
 const STATES = new Set(["retired", "new", "free"]);
 
@@ -149,19 +170,23 @@ const comparing: Rule = (scene, parts) => {
   )
     return "compare";
   if (count >= 2 && (says(scene, "rel") || says(scene, "cue.which1") || says(scene, "cue.which"))) return "compare";
+  if (count === 1 && weighsOne(scene, parts)) return "compare";
+  return count === 0 && sides >= 2 && (says(scene, "cue.compare") || says(scene, "derive")) ? "compare" : undefined;
+};
+
+/** Whether one model or family is compared: between its sellers, with a price of the asker's own, in its spread. */
+function weighsOne(scene: Scene, { names, order, than }: Parts): boolean {
   // "cheapest qwen via together or fireworks" orders a family's models, and compares nothing.
   const ordersFamily = order.sort !== undefined && names.models.length === 0;
   const sellers = names.providers.length + names.labs.length;
-  if (count === 1 && sellers >= 2 && says(scene, "cue.compare") && !ordersFamily) return "compare";
-  if (count === 1 && names.providers.length > 0 && says(scene, "offers", "official") && isDifference(scene))
-    return "compare";
-  if (count === 1 && sellers >= 2 && says(scene, "derive") && !ordersFamily) return "compare";
-  if (count === 1 && order.spread) return "compare";
-  if (count === 1 && (says(scene, "derive") || COMPARES.test(scene.context.text)) && asksHosts(scene)) return "compare";
-  if (count === 1 && (names.labs.length > 0 || names.providers.length > 0) && than.length > 0) return "compare";
-  if (count === 0 && sides >= 2 && (says(scene, "cue.compare") || says(scene, "derive"))) return "compare";
-  return undefined;
-};
+  if (sellers >= 2 && isDifference(scene) && !ordersFamily) return true;
+  if (names.providers.length > 0 && says(scene, "offers", "official") && isDifference(scene)) return true;
+  if (order.spread || (than.length > 0 && (isPriced(scene) || sellers > 0))) return true;
+  return (says(scene, "derive") || COMPARES.test(scene.context.text)) && asksHosts(scene);
+}
+/** A price with its unit, not taken as a bound: one that the question itself sets. */
+const isPriced = (scene: Scene): boolean =>
+  scene.items.some((item) => item.kind === "money" && item.by === undefined && item.per !== undefined);
 
 const isDifference = (scene: Scene): boolean => says(scene, "derive") || says(scene, "cue.compare");
 
@@ -195,11 +220,13 @@ const MANY = /models|all |every|list|哪些|哪几|有哪|全部|所有|都有|�
 
 const isOfMany = (scene: Scene): boolean => MANY.test(scene.context.text) && asksList(scene);
 
+const SERIES = /系列|家族|全系|\b(?:series|line-?up|family)\b/i;
+
 function isNarrowed(scene: Scene, { names, bounds, abilities, than }: Parts): boolean {
   const gone = says(scene, "status", "all") || says(scene, "status", "retired") || says(scene, "status", "deprecated");
   const flags =
     gone || ["origin", "open", "free", "freeNo", "preview", "group", "offers"].some((kind) => says(scene, kind));
-  const many = says(scene, "cue.which") || says(scene, "noun", "model");
+  const many = says(scene, "cue.which") || says(scene, "noun", "model") || SERIES.test(scene.context.text);
   const narrow = bounds.length > 0 || than.length > 0 || names.labs.length > 0 || names.providers.length > 0;
   if (scene.items.some((item) => item.by === "name beginning")) return true;
   if (names.families.length + names.prefixes.length > 0) return many && (narrow || flags || abilities.items.length > 0);

@@ -25,6 +25,16 @@ function rankAfter({ items, ...scene }: Scene, i: number): number | undefined {
   return last.n;
 }
 
+/** Whether a rank begins a range of them that is ordered: "3rd to 6th cheapest". */
+function leadsOn(scene: Scene, i: number): boolean {
+  const [mark, last] = [scene.items[i + 1], countAt(scene.items[i + 2])];
+  return (
+    last !== undefined &&
+    (means(mark, "to") || isMark(mark, "-", "~")) &&
+    ranks(scene.items[beside(scene, i + 2, 1, 2)])
+  );
+}
+
 /** "second cheapest", 第二便宜. */
 function ordinal(scene: Scene): Limit | undefined {
   for (const [i, item] of scene.items.entries()) {
@@ -32,7 +42,7 @@ function ordinal(scene: Scene): Limit | undefined {
     if (!num?.ordinal) continue;
     const next = scene.items[beside(scene, i, 1, 2)];
     const before = scene.items[beside(scene, i, -1, 2)];
-    if (!ranks(next) && !ranks(before) && !ranks(scene.items[i + 1])) continue;
+    if (!ranks(next) && !ranks(before) && !ranks(scene.items[i + 1]) && !leadsOn(scene, i)) continue;
     const to = rankAfter(scene, i);
     if (to !== undefined && to > num.n) return { limit: to - num.n + 1, ...(num.n > 1 && { offset: num.n - 1 }) };
     take(scene, num, "limit");
@@ -48,6 +58,13 @@ function ordinal(scene: Scene): Limit | undefined {
 
 const COUNTS = /^(?:limit|count|rows|top n|results|数量|个数|条数|行数)$/;
 
+const HAN = /[\u4e00-\u9fff]/;
+
+const measures = (item: Item): boolean =>
+  ["unit", "pct", "cur", "per", "cmpPost", "mag"].some((kind) => means(item, kind)) ||
+  item.kind === "num" ||
+  item.kind === "mark";
+
 /** Whether a number is a count of rows, from its neighbours. */
 function isCount(scene: Scene, i: number): boolean {
   const { items } = scene;
@@ -55,7 +72,13 @@ function isCount(scene: Scene, i: number): boolean {
   if (isMark(before, ":", "=") && COUNTS.test(textOf(items[i - 2]))) return true;
   if (COUNTS.test(textOf(before)) && !means(after, "unit")) return true;
   if (means(after, "noun") || means(before, "top") || means(before, "cue.which")) return true;
-  if (endsClause(after) && (means(before, "cue.list") || means(before, "only") || isMark(before, ":"))) return true;
+  // 给我挑俩能读PDF的
+  if (means(before, "cue.list") && HAN.test(textOf(before)) && after !== undefined && !measures(after)) return true;
+  if (
+    endsClause(after) &&
+    (means(before, "followStrong") || means(before, "cue.list") || means(before, "only") || isMark(before, ":"))
+  )
+    return true;
   const further = items[beside(scene, i, 1, 2)];
   if (ranks(after) || (isSoft(after) && ranks(further))) return true;
   if (before?.by === "order" && !means(after, "unit") && !means(after, "pct")) return true;

@@ -7,7 +7,7 @@ import type { Names } from "./names.ts";
 import type { Parts } from "./signals.ts";
 
 export const CLAIMS =
-  /right\b|correct|really|true|still|isn't|heard|confirm|对吗|对吧|是吗|是吧|是不是|真的|确认|核对|还是|没错|听说|记得|true\?|^(?:is|was|are|does|did)\b|claim|says|said|verify|check|assum/i;
+  /right\b|correct|really|true|still|isn't|heard|confirm|对吗|对吧|是吗|是吧|是不是|真的|确认|核对|还是|没错|听说|不是说|记得|true\?|^(?:is|was|are|does|did)\b|claim|says|said|verify|check|assum/i;
 
 /** In a long mail an amount of money may be about anything. */
 export const SHORT = 100;
@@ -15,7 +15,9 @@ export const SHORT = 100;
 /** What a question about named models says beyond their names: claims, given prices, fields. */
 export function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
   const claims =
-    !isQuote(scene) && (says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene))
+    !isQuote(scene) &&
+    !(intent === "compare" && parts.than.length > 0) &&
+    (says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene))
       ? readClaims(scene)
       : [];
   if (claims.length > 0) draft.claim = [...(draft.claim ?? []), ...claims];
@@ -26,7 +28,7 @@ export function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Dra
     take(scene, item, "filter");
     if (!item.not) filters.offers ??= item.senses.offers as NonNullable<Filters["offers"]>;
   }
-  if (intent === "compare") besideOfficial(scene, parts.names, filters);
+  if (intent === "compare" || intent === "lookup") besideOfficial(scene, parts.names, filters);
   fillFields(scene, parts, intent, draft);
 }
 
@@ -39,7 +41,11 @@ function fillFields(scene: Scene, parts: Parts, intent: Intent, draft: Draft): v
   const wantsPrice =
     saysPrice(scene) && fields.length > 0 && fields.every((field) => !PRICES.has(field)) && !onlyFacts(scene);
   if (wantsPrice) fields.unshift("price");
+  // "long context (>272K), output": the length picks the tier, and is not asked.
+  if (draft.tier !== undefined && fields.length > 1 && fields.includes("context"))
+    fields.splice(fields.indexOf("context"), 1);
   if (intent === "cost") fields.length = 0;
+  if (intent === "budget" && fields.includes("max_output")) fields.push("output");
   if (intent === "budget") fields.splice(0, fields.length, ...fields.filter((field) => BOUGHT.has(field)));
   if (fields.length > 0) draft.fields = [...new Set([...(draft.fields ?? []), ...fields])];
 }

@@ -134,7 +134,11 @@ function readName(names: Names, scene: Scene, name: Name, i: number): void {
   } else if (model !== undefined) {
     add(side.models, model);
     if (!name.not) names.places.push({ id: model, at: i, kind: "model" });
-  } else if (provider !== undefined && (isSeller(scene, name, i) || (lab === undefined && family === undefined))) {
+  } else if (
+    provider !== undefined &&
+    (isSeller(scene, name, i) ||
+      (family === undefined && (lab === undefined || (lab === provider && scene.facts.resells(provider)))))
+  ) {
     readProvider(names, scene, name, provider);
   } else if (family !== undefined && (lab === undefined || !scene.facts.isLabName(lab, name.text))) {
     add(side.families, family);

@@ -1,4 +1,5 @@
 import type { Item } from "../item.ts";
+import { COMMON } from "../names/spelling.ts";
 import type { Intent } from "../query.ts";
 import { type Scene, says } from "../scene.ts";
 
@@ -52,6 +53,24 @@ export const isSubject = (scene: Scene): boolean =>
   hasNames(scene) ||
   SUBJECT.some((kind) => scene.kinds.has(kind)) ||
   ((says(scene, "noun", "provider") || says(scene, "noun", "lab") || says(scene, "noun", "model")) && asksRows(scene));
+
+/** What a price of anything may be asked with. */
+const ANY_PRICE = new Set(["dim", "cue", "money", "per", "cur", "unit", "t", "when", "noun", "of"]);
+
+const isPlainWord = ({ kind, by, ...item }: Item): boolean =>
+  kind === "word" &&
+  by === undefined &&
+  "text" in item &&
+  (HAN_WORD.test(item.text) || COMMON.has(item.text.toLowerCase()));
+
+const HAN_WORD = /^\p{Script=Han}{2,}$/u;
+
+/** 苹果多少钱一斤: the price of something that is said in ordinary words and is none of ours. */
+export function isGoods(scene: Scene, intent: Intent | undefined): boolean {
+  if (hasNames(scene) || !scene.kinds.has("cue.howmuch") || (intent !== "clarify" && intent !== "list")) return false;
+  const ours = SUBJECT.some((kind) => scene.kinds.has(kind) && !ANY_PRICE.has(kind.split(".", 1)[0] ?? kind));
+  return !ours && !says(scene, "noun", "model") && scene.items.some(isPlainWord);
+}
 
 const asksRows = (scene: Scene): boolean =>
   says(scene, "cue.which") || says(scene, "cue.list") || says(scene, "cue.howmany");

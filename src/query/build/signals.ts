@@ -29,7 +29,8 @@ export const targets = ({ names }: Parts): number =>
 
 export const asksList = (scene: Scene): boolean => says(scene, "cue.list") || says(scene, "cue.which");
 
-const HOSTS = /host|provider|serve|sell|where|place|platform|平台|托管|哪家|谁家|渠道|供应商|第三方|在哪|哪里|上哪/i;
+const HOSTS =
+  /host|provider|serve|sell|where|place|platform|平台|托管|哪家|谁家|渠道|供应商|第三方|在哪|哪里|上哪|全网|[一二两三四五六七八九十几\d]家/i;
 
 /** Whether the rows asked for are the offers of one model. */
 export function asksHosts(scene: Scene): boolean {

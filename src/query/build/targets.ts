@@ -10,7 +10,8 @@ export function asFamilies(scene: Scene, names: Names): void {
     ["cue.list", "cue.which", "cue.howmany", "cue.changes", "ability", "origin", "free", "open", "move"].some((kind) =>
       says(scene, kind),
     ) || says(scene, "noun", "model");
-  const priced = says(scene, "cue.howmuch") || says(scene, "dim", "price") || says(scene, "cue.history");
+  const facts = ["knowledge", "context", "max_output"].some((dim) => says(scene, "dim", dim));
+  const priced = facts || says(scene, "cue.howmuch") || says(scene, "dim", "price") || says(scene, "cue.history");
   const families = names.places.filter(({ kind }) => kind === "family").map(({ id }) => id);
   if (rows || !priced || families.length !== names.labs.length) return;
   names.families = families;
@@ -54,16 +55,29 @@ export function nameFilter(names: Names, intent: Intent, filters: Filters, scene
     filters.names = { ...filters.names, out: names.out.models.map((id) => id.slice(id.indexOf("/") + 1)) };
 }
 
+const PARTS = /[-/]/;
+
+/** Whether a family only says again whose model is named: not in "haiku 4.5 vs sonnet". */
+function isBorne(family: string, models: readonly string[], { facts }: Scene): boolean {
+  const lab = facts.labOfFamily(family);
+  const words = family.split("-");
+  return models.some(
+    (id) => facts.labOf(id) === lab && (words.length < 2 || words.every((word) => id.split(PARTS).includes(word))),
+  );
+}
+
+/** "what fraction of A is B": the whole is named first, and is what B is measured by. */
+const SHARE_OF =
+  /\b(?:what|which|how (?:much|many times|big a|large a)) ?(?:fraction|percent|percentage|share|part|portion|proportion|%)? (?:of|the (?:price|cost|output|input)(?: \w+)? of)\b.*\b(?:is|are|does|do|would)\b/i;
+
 /** The models and families that a question about named ones is about. */
 export function targetsOf(names: Names, intent: Intent, scene: Scene): Draft {
   const draft: Draft = {};
   if (names.models.length > 0) draft.models = names.models;
+  if (names.models.length === 2 && intent === "compare" && SHARE_OF.test(scene.context.text))
+    draft.models = names.models.toReversed();
   if (!NAMED.has(intent)) return draft;
-  const labs = new Set(names.models.map((id) => scene.facts.labOf(id)));
-  const families = [
-    ...names.families.filter((family) => !labs.has(scene.facts.labOfFamily(family) ?? "")),
-    ...names.prefixes,
-  ];
+  const families = [...names.families.filter((family) => !isBorne(family, names.models, scene)), ...names.prefixes];
   if (families.length > 0) draft.families = families;
   return draft;
 }

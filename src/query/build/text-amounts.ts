@@ -7,6 +7,8 @@ export interface TextAmount {
   input?: number;
   output?: number;
   audio?: number;
+  /** What was assumed to make tokens of a text that is written. */
+  assumed?: string;
   text?: NonNullable<Workload["text"]>;
 }
 
@@ -113,11 +115,30 @@ function oneRecording(scene: Scene, ratio: Ratio | undefined): number | undefine
 /** 写5000字摘要, "a 500 word summary": a text that the model writes. */
 function isWritten(scene: Scene, item: Item): boolean {
   const at = scene.items.indexOf(item);
-  return [beside(scene, at, -1, 2), beside(scene, at, 1, 2)].some((place) => writes(scene.items[place]));
+  const skips = (one: Item | undefined): boolean => isSoft(one) || means(one, "pct") || means(one, "rate", "request");
+  const places = [beside(scene, at, -1, 3, skips), beside(scene, at, 1, 2, isSoft)];
+  const [before, after] = places.map((place) => scene.items[place]);
+  if (!writes(before) && !writes(after)) return false;
+  for (const word of [before, after]) if (writes(word)) take(scene, word, "workload");
+  return true;
 }
 
 const writes = (item: Item | undefined): boolean =>
   means(item, "part", "output") || means(item, "side", "output") || means(item, "io", "output");
+
+/** Units of text a token, where no ratio is said. */
+const USUAL = { zh_chars: 1.5, words: 0.75, pages: 0.75 / 500 } as const;
+
+/** A text with no ratio: what is written becomes tokens of output, what is read stays a text. */
+function readPlain(scene: Scene, item: Quantity, found: TextAmount): void {
+  const unit = UNITS[item.unit] ?? "words";
+  if (!isWritten(scene, item)) {
+    found.text = { amount: item.n, unit };
+    return;
+  }
+  found.output = (found.output ?? 0) + Math.round(item.n / USUAL[unit]);
+  found.assumed = unit === "zh_chars" ? "output_chars" : "output_words";
+}
 
 /** Texts, pages and recordings: tokens where a ratio is said, else the text itself. */
 export function readText(scene: Scene): TextAmount {
@@ -135,7 +156,7 @@ export function readText(scene: Scene): TextAmount {
     } else if (item.unit in UNITS) {
       if (rated && ratio !== undefined && isWritten(scene, item)) found.output = round(item.n * ratio.tokens);
       else if (rated && ratio !== undefined) found.input = round(item.n * ratio.tokens + (found.input ?? 0));
-      else found.text = { amount: item.n, unit: UNITS[item.unit] ?? "words" };
+      else readPlain(scene, item, found);
     } else continue;
     take(scene, item, "workload");
   }

@@ -19,7 +19,7 @@ const triggers = (scene: Scene): boolean =>
 function isMeant(scene: Scene, verb: string): boolean {
   const named = scene.kinds.has("name");
   if (!WEAK.test(verb)) return named || says(scene, "event") || changesState(scene);
-  const conditional = triggers(scene) && CONDITION.test(scene.context.text);
+  const conditional = triggers(scene) && (CONDITION.test(scene.context.text) || closes(scene));
   return (conditional && (named || says(scene, "event"))) || (named && changesState(scene));
 }
 
@@ -34,6 +34,13 @@ function isWatch(scene: Scene): boolean {
   return (says(scene, "act.resume") || says(scene, "act.pause")) && scene.items.length <= 3;
 }
 
+/** 跌到1块以下群里喊一声: a word for telling that follows the amount. */
+function closes(scene: Scene): boolean {
+  const amount = scene.items.find((item) => item.kind === "money");
+  const verb = [...withSense(scene, "cmd")].at(-1)?.[0];
+  return amount !== undefined && verb !== undefined && verb.start >= amount.end;
+}
+
 const changesState = (scene: Scene): boolean =>
   says(scene, "act.pause") || says(scene, "act.resume") || says(scene, "act.remove") || says(scene, "act.off");
 
@@ -43,12 +50,15 @@ function actionOf(scene: Scene): Watch["action"] {
   const [pauses, resumes] = [says(scene, "act.pause"), says(scene, "act.resume")];
   if (says(scene, "cmd", "unwatch")) return "remove";
   const lists = says(scene, "cmd", "watches") && !scene.kinds.has("name");
-  if (lists && !pauses && !resumes && !says(scene, "act.remove")) return "list";
+  const ends = says(scene, "act.remove") || ENDS.test(scene.context.text);
+  if (lists && !pauses && !resumes && !ends) return "list";
   if (resumes) return "resume";
   if (pauses) return "pause";
   const removes = says(scene, "act.remove") || says(scene, "act.off");
   return removes && !says(scene, "below") && !says(scene, "watchdown") ? "remove" : "on";
 }
+
+const ENDS = /\b(?:stop|cancel|kill|end|turn off|disable)\b|停掉|停了|关掉|取消/i;
 
 const PRIVATE =
   /私|dm|direct|privately|private|别发群|别在群|不要发群|not (?:the|in the) channel|not in here|小窗|personally/i;
@@ -118,6 +128,14 @@ function conditionOf(scene: Scene, named: boolean): Partial<Watch> {
 
 /** Reads a watch: who, on what, how far, and where the word goes. */
 export function readWatch(scene: Scene): Command | undefined {
+  // "pause the digest for two weeks" is no watch.
+  if (
+    says(scene, "cmd", "digest") &&
+    !scene.kinds.has("name") &&
+    !says(scene, "cmd", "watch") &&
+    !says(scene, "cmd", "watches")
+  )
+    return undefined;
   if (!isWatch(scene) && !(changesState(scene) && says(scene, "cmd", "watches"))) return undefined;
   const action = actionOf(scene);
   const targets = targetsOf(scene);

@@ -1,7 +1,8 @@
-import { type Item, means, type When } from "../item.ts";
+import { addDays } from "../days.ts";
+import { type Item, means, textOf, type When } from "../item.ts";
 import type { Filters, Intent, Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
-import { beside, type Scene, take } from "../scene.ts";
+import { beside, type Scene, says, take } from "../scene.ts";
 
 export interface Times {
   asOf?: string;
@@ -27,9 +28,18 @@ function period(when: When): NonNullable<Query["period"]> {
   return { ...(when.from !== undefined && { from: when.from }), ...(when.to !== undefined && { to: when.to }) };
 }
 
-/** A second time only adds the end that the first one lacks. */
-function joined(before: Times["period"], now: NonNullable<Times["period"]>): NonNullable<Times["period"]> {
-  return before === undefined ? now : { ...now, ...before };
+/** A second time adds the end that the first one lacks; a history of several times reaches over all of them. */
+function joined(
+  before: Times["period"],
+  now: NonNullable<Times["period"]>,
+  intent: Intent,
+): NonNullable<Times["period"]> {
+  if (before === undefined) return now;
+  if (intent !== "history") return { ...now, ...before };
+  const whole = before.from !== undefined && before.to !== undefined && now.from !== undefined && now.to !== undefined;
+  if (!whole) return { ...now, ...before };
+  const [from, to] = [[before.from, now.from].sort()[0], [before.to, now.to].sort()[1]];
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
 const endsSentence = (item: Item | undefined): boolean => item === undefined || isMark(item, ".", "\n", "?", "!", "？");
@@ -44,6 +54,22 @@ function isAside({ items, context }: Scene, i: number): boolean {
   return !items.slice(from, to + 1).some((item) => item.kind === "name" || TELLS.some((kind) => means(item, kind)));
 }
 
+const USED =
+  /\b(?:did|used|burned|burnt|ran|processed|consumed|pushed|sent|had|usage|volume|traffic|bill)\b|用了|跑了|烧了|花了|消耗|处理了|用量|调了/i;
+const SUPPOSES = /\b(?:would|will|could|if|move|switch)\b|换|改|如果|要是|挪|迁/i;
+const PAST = /\b(?:have|has) (?:cost|been)\b|\bprices?\b|价|当时|那时/i;
+
+/** "we did 1.2B input last month, what would that be on …": when the work was done, and no day of prices. */
+const isUsage = ({ context: { text, today } }: Scene, { from }: When): boolean =>
+  from !== undefined &&
+  USED.test(text) &&
+  (AT_PRESENT.test(text) || (from >= addDays(today, -RECENT) && SUPPOSES.test(text) && !PAST.test(text)));
+
+/** "at today's prices", 按现在的价. */
+const AT_PRESENT = /\b(?:today's|current|present)\b|按(?:照)?(?:现在|目前|今天|当前)|现价/i;
+
+/** Days back that a time of use may reach and still be spoken of as now. */
+const RECENT = 130;
 const LONG = 120;
 /** Items on either side that still count as the same sentence. */
 const REACH = 20;
@@ -59,9 +85,12 @@ export function readTimes(scene: Scene, intent: Intent): Times {
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "when" || item.by !== undefined) continue;
     take(scene, item, "time");
-    if (!SPANNING.has(intent) && isAside(scene, i)) continue;
+    if (!SPANNING.has(intent) && (isAside(scene, i) || (intent === "cost" && isUsage(scene, item)))) continue;
     if (SPANNING.has(intent)) {
-      times.period = joined(times.period, capped(period(item), today));
+      const coming = says(scene, "move", "announced") || says(scene, "move", "retired");
+      const open = item.point === true && item.span !== true && sinceBefore(scene, i);
+      const said = open ? { ...period(item), to: today } : period(item);
+      times.period = joined(times.period, coming ? said : capped(said, today), intent);
     } else if (ROWS.has(intent) && isReleaseTime(scene, i, item, releases)) {
       const { from, to } = item;
       times.released = {
@@ -77,6 +106,12 @@ export function readTimes(scene: Scene, intent: Intent): Times {
   if (times.asOf === today) delete times.asOf;
   return times;
 }
+
+/** "since i last asked on monday": a word for since a little before a day. */
+const sinceBefore = ({ items }: Scene, i: number): boolean =>
+  items.slice(Math.max(0, i - 4), i).some((item) => SINCE.test(textOf(item)));
+
+const SINCE = /^since$|^自从?$/;
 
 function capped({ from, to }: NonNullable<Query["period"]>, today: string): NonNullable<Query["period"]> {
   return {

@@ -5,6 +5,7 @@ import { partOf } from "../recognisers/shares.ts";
 import type { Placed } from "../refiners/comparisons.ts";
 import { beside, isSoft, type Scene, says, take, withSense } from "../scene.ts";
 import { type Amount, addUp, assignRoles, collect, distributed, lend, pairs, type Sides } from "./amounts.ts";
+import { mixOf } from "./mix.ts";
 import { readRequests } from "./requests.ts";
 import { readText } from "./text-amounts.ts";
 
@@ -34,7 +35,9 @@ const PART_OF = /\bof\b|之/;
 
 /** 前缀12k全命中缓存: all of one amount rather than of the whole input. */
 const isWholeOf = ({ items }: Scene, i: number): boolean =>
-  means(items[i], "share", "1") && (items[i - 1]?.kind === "num" || items[i - 1]?.kind === "qty");
+  means(items[i], "share", "1") && isAmount(items[isMark(items[i - 1], "(") ? i - 2 : i - 1]);
+
+const isAmount = (item: Item | undefined): boolean => item?.kind === "num" || item?.kind === "qty";
 
 const passes = (item: Item | undefined): boolean =>
   isSoft(item) ||
@@ -45,17 +48,48 @@ const passes = (item: Item | undefined): boolean =>
 
 function split(scene: Scene, sides: Sides): void {
   if (sides.tokens === undefined || sides.input !== undefined || sides.output !== undefined) return;
-  const ratio = scene.items.find((item) => item.kind === "ratio" && item.by === undefined);
-  if (ratio?.kind !== "ratio") return;
-  take(scene, ratio, "workload");
+  const ratio = mixOf(scene);
+  if (ratio === undefined) return;
   for (const [item] of withSense(scene, "blend")) take(scene, item, "workload");
-  const total = ratio.a + ratio.b;
-  sides.input = round((sides.tokens * ratio.a) / total);
-  sides.output = round((sides.tokens * ratio.b) / total);
+  const total = ratio.input + ratio.output;
+  const [input, output] = [round((sides.tokens * ratio.input) / total), round((sides.tokens * ratio.output) / total)];
+  if (ratio.input > 0) sides.input = input;
+  if (ratio.output > 0) sides.output = output;
   delete sides.tokens;
 }
 
 const round = (n: number): number => Number(n.toPrecision(12));
+
+const SUMS = /(?:共|合计|累计|总计|\btotal(?: of|ling|ing)?|altogether)\D{0,8}$/i;
+const SUMMED = /^\D{0,12}\b(?:in total|altogether|combined|all told)\b/i;
+const LARGE = 1e5;
+
+/** "4,321 calls, 9.8M in and 1.2M out in total": the amounts are for all the calls together. */
+function areTotals({ context: { text }, ...scene }: Scene, counts: readonly Amount[]): boolean {
+  const [first, last] = [counts[0], counts.at(-1)];
+  if (first === undefined || last === undefined || first.n < LARGE) return false;
+  if (scene.items.some((item) => means(item, "rate", "request"))) return false;
+  const before = text.slice(Math.max(0, first.item.start - 24), first.item.start);
+  return SUMS.test(before) || SUMMED.test(text.slice(last.item.end, last.item.end + 40));
+}
+
+/** 输出是输入的十分之一, "output is a tenth of the input". */
+const OF_INPUT =
+  /输出(?:大概|大约|约)?[是为]?输入的|\boutputs? (?:is |are |about |roughly |around )*(?:a |one )?[\w%]+ (?:of )?(?:the |that of the )?input/i;
+
+/** "same length out": the output is as long as the input, where that is known in tokens. */
+function asLong(scene: Scene, sides: Sides): void {
+  if (sides.output !== undefined || sides.input === undefined) return;
+  const share = scene.items.find((item) => item.by === undefined && (partOf(item) ?? 1) < 1);
+  if (share !== undefined && OF_INPUT.test(scene.context.text)) {
+    sides.output = round(sides.input * (partOf(share) ?? 1));
+    take(scene, share, "workload");
+  }
+  for (const [item] of withSense(scene, "samelength")) {
+    take(scene, item, "workload");
+    sides.output = sides.input;
+  }
+}
 
 function usageOf(scene: Scene): Usage | undefined {
   const found = scene.items.find((item) => item.kind === "usage");
@@ -64,7 +98,7 @@ function usageOf(scene: Scene): Usage | undefined {
 }
 
 const CALL =
-  /prompt(?! cach)|(?<!tool |function )call|request|answer|reply|response|一次|单次|一个请求|回复|回答|one shot|message|消息|提问|question|\bsingle\b|one (?:go|pass|run|call|read)|one-off|一把|一口气|一趟|一遍|一回|这一[次趟把]|单趟|日志|\blogs?\b/i;
+  /prompt(?! cach)|(?<!tool |function |hours of |minutes of )call|request|answer|reply|response|一次|单次|一个请求|回复|回答|one shot|message|消息|提问|question|\bsingle\b|one (?:go|pass|run|call|read)|one-off|一把|一口气|一趟|一遍|一回|这一[次趟把]|单趟|日志|\blogs?\b/i;
 
 /** Whether one call is spoken of: its length picks the tier. */
 function isOneCall({ context }: Scene, sides: Sides): boolean {
@@ -112,9 +146,12 @@ export function readWorkload(scene: Scene): Read {
   const counts = amounts
     .filter(({ item }) => item.by === undefined)
     .filter(({ role, item }) => role !== undefined || item.kind === "qty" || (item.kind === "num" && item.big));
-  lend(counts);
+  lend(scene, counts);
   const sides = addUp(counts);
-  const bare = counts.find(({ role }) => role === undefined);
+  const sided = counts.some(({ role }) => role === "input" || role === "output");
+  // Beside amounts of a side, one that has none was not understood.
+  const bare = sided ? undefined : counts.find(({ role }) => role === undefined);
+  if (sided) delete sides.tokens;
   for (const one of counts) if (one.role !== undefined || one === bare) take(scene, one.item, "workload");
   if (text.input !== undefined) sides.input = (sides.input ?? 0) + text.input;
   if (text.output !== undefined) sides.output = (sides.output ?? 0) + text.output;
@@ -124,6 +161,8 @@ export function readWorkload(scene: Scene): Read {
   }
   if (audible !== undefined && sides.input !== undefined) sides.audio = round(audible * sides.input);
   split(scene, sides);
+  asLong(scene, sides);
+  if (areTotals(scene, counts)) delete requests.requests;
   return { ...finish(scene, sides, share, requests, text), ...(sized.length > 0 && { sizes: sized }) };
 }
 
@@ -167,7 +206,10 @@ function finish(
     ...(one && { requests: 1 }),
     ...(requests.days !== undefined && { days: requests.days }),
   };
-  const batch = counted && says(scene, "batch") && !scene.items.some((item) => means(item, "batch") && item.not);
+  const batch =
+    counted &&
+    (says(scene, "batch") || says(scene, "side", "batch")) &&
+    !scene.items.some((item) => means(item, "batch") && item.not);
   if (batch) {
     workload.batch = true;
     for (const [item] of withSense(scene, "batch")) take(scene, item, "workload");
@@ -177,6 +219,6 @@ function finish(
     ...(some && { workload }),
     counted,
     ...(share !== undefined && { cachedShare: share }),
-    assumed: requests.assumed,
+    assumed: [...requests.assumed, ...(text.assumed === undefined ? [] : [text.assumed])],
   };
 }

@@ -1,37 +1,30 @@
 import { type Element, isQuantity, isSize, isWhole } from "./elements.ts";
 import type { Find, Scene } from "./finds.ts";
 import { GAP } from "./lexer.ts";
-import { CONNECTORS, CUES, CUES_AFTER, FILLERS, LOOSE, PLAIN } from "./lexicon.ts";
+import { CONNECTORS, FILLERS, LOOSE, PLAIN, VARIANTS } from "./lexicon.ts";
 import { type Hit, lookUpExactly } from "./matcher.ts";
 import type { Entry } from "./model-index.ts";
 import { byOneWord } from "./one-word.ts";
+import {
+  COMPARING,
+  DECIMAL,
+  FIGURE,
+  hasFigure,
+  isFollowUp,
+  isListedVersion,
+  isTelling,
+  isUnversioned,
+  isVariantsOnly,
+  isWeighed,
+  JOINING,
+  LISTS,
+  NUMBER,
+  type Part,
+} from "./parts.ts";
 import { otherSpellings } from "./versions.ts";
 
-type Part = Extract<Find, { kind: "part" }>;
 type Name = Extract<Find, { kind: "name" }>;
 
-const FIGURE = /\d/;
-const COMPARING: ReadonlySet<string> = new Set(["vs", "versus", "than", "比", "&", "/", "、"]);
-/** Between the members of a list of versions. */
-const JOINING: ReadonlySet<string> = new Set(["and", "or", ",", "和", "与", "跟", "or"]);
-/** Before the version of a name without variants. */
-const UNADORNED: ReadonlySet<string> = new Set([
-  ...[
-    "plain",
-    "regular",
-    "normal",
-    "vanilla",
-    "base",
-    "full",
-    "original",
-    "standard",
-    "vs",
-    "versus",
-    "普",
-    "标",
-    "比",
-  ],
-]);
 const LONGEST_LINK = 6;
 
 /** The words of families or models that a conversation has named. */
@@ -47,6 +40,7 @@ export function borrow(finds: readonly Find[], scene: Scene, context: readonly L
   const resolve = (at: number, linked: Find | undefined) => {
     const part = done[at];
     if (part?.kind === "part") done[at] = fromLink(scene, part, linked) ?? fromCatalog(part) ?? part;
+    else if (part !== undefined && linked !== undefined) done[at] = versioned(scene, part, linked) ?? part;
   };
   for (let at = 0; at < done.length; at++) resolve(at, linkedBefore(scene, done, at));
   for (let at = done.length - 1; at >= 0; at--) resolve(at, linkedAfter(scene, done, at));
@@ -118,13 +112,39 @@ function isLink(scene: Scene, from: number, to: number): boolean {
 /** "opus 4.8 vs 4.7", "gpt-5 mini and nano", "the haiku one, 4.5": as little of the other name as is needed. */
 function fromLink(scene: Scene, part: Part, linked: Find | undefined): Find | undefined {
   if (linked === undefined) return undefined;
+  if (linked.kind === "part") return fromVersion(scene, part, linked);
   const lent = wordsOf(scene, linked);
   // A mere variant may go on a whole name ("k2.7 code and highspeed"); a version takes the place of another.
   const whole = linked.kind === "name" && linked.entry !== undefined && hasFigure(part);
   const last = lent.length - (whole ? 1 : 0);
   if (last < 1 || !mayJoin(scene, part, linked)) return undefined;
   const kept = Array.from({ length: last }, (_, at) => lent.slice(0, at + 1));
-  return firstWhole(scene, part, hasFigure(part) ? kept : kept.reverse());
+  return firstWhole(scene, part, hasFigure(part) ? [...around(part, lent), ...kept] : kept.reverse());
+}
+
+/** "flash lite 3.1 and 2.5": a bare version takes the place of the other after the words before it. */
+function around({ atoms }: Part, lent: readonly string[]): Lender[] {
+  const at = lent.findIndex((atom) => DECIMAL.test(atom));
+  return at > 1 && atoms.length === 1 && DECIMAL.test(atoms[0] ?? "") ? [lent.slice(0, at)] : [];
+}
+
+/** "mini, nano and full 4.1": the version that ends a list of variants is that of each. */
+function fromVersion(scene: Scene, part: Part, linked: Part): Find | undefined {
+  const version = linked.atoms.filter((atom) => DECIMAL.test(atom));
+  const joined = scene.elements.slice(part.end, linked.start).some(({ text }) => LISTS.has(text));
+  const ends = joined && linked.start > part.start && isUnversioned(part) && version.length === 1;
+  return ends ? whole(scene, part, version) : undefined;
+}
+
+/** "opus and sonnet 4.6": the version that ends a list of sub-families is that of each. */
+function versioned(scene: Scene, family: Find, linked: Find): Find | undefined {
+  if (!isFamily(family) || linked.kind !== "name" || linked.entry === undefined || linked.start < family.end)
+    return undefined;
+  const version = linked.atoms.filter((atom) => DECIMAL.test(atom));
+  const joined = scene.elements.slice(family.end, linked.start).some(({ text }) => LISTS.has(text));
+  if (!joined || version.length !== 1 || !VARIANTS.has(family.atoms.at(-1) ?? "")) return undefined;
+  const hit = modelOf(scene, [...family.atoms, ...version]);
+  return hit && { kind: "name", start: family.start, end: family.end, ...hit, lent: true };
 }
 
 /** What has a version keeps as little as makes a model of what is lent; a mere variant as much as does. */
@@ -135,8 +155,6 @@ function firstWhole(scene: Scene, part: Part, lenders: readonly Lender[]): Name 
   }
   return undefined;
 }
-
-const hasFigure = ({ atoms }: Part) => atoms.some((atom) => FIGURE.test(atom));
 
 /** A bare whole number or a size follows a name only where it is compared or listed with it. */
 function mayJoin(scene: Scene, part: Part, linked: Find): boolean {
@@ -156,9 +174,13 @@ function wordsOf(scene: Scene, find: Find): readonly string[] {
   if (find.kind === "company") return headsOfLab(scene, find.lab)[0] ?? [];
   if (find.kind === "part") return [];
   if (find.kind !== "name" || find.entry === undefined) return find.atoms;
-  const heads = scene.index.vocabulary.heads;
-  const head = scene.index.atomsOf.get(find.entry.model)?.find((atom) => heads.has(atom));
-  return head === undefined || find.atoms.includes(head) ? find.atoms : [head, ...find.atoms];
+  return withHead(scene, find.entry, find.atoms);
+}
+
+/** The words that a model was called by, its family's word among them. */
+function withHead({ index }: Scene, { model }: Entry, atoms: readonly string[]): readonly string[] {
+  const head = index.atomsOf.get(model)?.find((atom) => index.vocabulary.heads.has(atom));
+  return head === undefined || atoms.includes(head) ? atoms : [head, ...atoms];
 }
 
 function headsOfLab(scene: Scene, lab: string | undefined): Lender[] {
@@ -180,44 +202,20 @@ function textLenders(scene: Scene, finds: readonly Find[], at: number): Lender[]
   });
 }
 
-/** "flash lite": variants that models of several versions bear. */
-const isVariantsOnly = (part: Part): boolean =>
-  part.headless !== undefined && part.atoms.length > 1 && !hasFigure(part);
-
 function fromLenders(scene: Scene, part: Part, text: readonly Lender[], context: readonly Lender[]): Find | undefined {
   if (isTelling(scene, part)) return firstWhole(scene, part, [...text, ...context]);
   if (isListedVersion(scene, part)) {
     const found = firstWhole(scene, part, text);
     if (found !== undefined) return found;
   }
+  if (isWeighed(scene, part)) return firstWhole(scene, part, [...text].reverse().flatMap(shorter));
   if (text.length > 0 || !isFollowUp(scene, part)) return undefined;
   const found = firstWhole(scene, part, hasFigure(part) ? context : [...context].reverse());
   return found === undefined ? undefined : { ...found, weak: true };
 }
 
-/** A variant or bare number as all that a short message names: "and mini?", 那large呢. */
-function isFollowUp({ elements }: Scene, { start, end }: Part): boolean {
-  if (elements.length > LONGEST_FOLLOW_UP) return false;
-  const [before, after] = [elements[start - 1], elements[end]];
-  return (before === undefined || CUES.has(before.text)) && (after === undefined || CUES_AFTER.has(after.text));
-}
-const LONGEST_FOLLOW_UP = 8;
-
-/** A version with a variant, or one with a letter, may take its family from afar; a bare number may not. */
-function isTelling(scene: Scene, part: Part): boolean {
-  const elements = scene.elements.slice(part.start, part.end);
-  const figure = elements.find(({ text }) => FIGURE.test(text));
-  return figure !== undefined && !isSize(figure) && (elements.length > 1 || !NUMBER.test(figure.text));
-}
-const NUMBER = /^\d+(\.\d+)?$/;
-const DECIMAL = /^\d+\.\d+$/;
-
-/** "plain 5.4", "flash lite: 2.5 vs 3.1": a bare version where words say that it is one. */
-function isListedVersion({ elements }: Scene, { start, end }: Part): boolean {
-  const [before, own, after] = [elements[start - 1], elements[start], elements[end]];
-  if (end - start > 1 || own === undefined || !DECIMAL.test(own.text) || isQuantity(elements, start)) return false;
-  return UNADORNED.has(before?.text ?? "") || COMPARING.has(after?.text ?? "") || UNADORNED.has(after?.text ?? "");
-}
+/** The words of a name and each beginning of them, the longest first. */
+const shorter = (lent: Lender): Lender[] => lent.map((_, at) => lent.slice(0, lent.length - at));
 
 /** The longest beginning of a part that makes a model with the words that are lent. */
 function whole(scene: Scene, part: Part, lent: Lender): Name | undefined {
@@ -248,6 +246,8 @@ function modelOf(
   for (const { atoms: tried, edits } of [{ atoms, edits: 0 }, ...otherSpellings(atoms, scene.index)]) {
     const found = lookUpExactly(scene.index, tried);
     if (found?.entry !== undefined) return { atoms: tried, entry: found.entry, edits };
+    const [only, ...others] = found?.headless ?? [];
+    if (only !== undefined && others.length === 0) return { atoms: withHead(scene, only, tried), entry: only, edits };
   }
   return undefined;
 }

@@ -170,6 +170,8 @@ export function isQuantity(elements: readonly Element[], at: number): boolean {
 }
 
 function isCounted(before: Element | undefined, element: Element, after: Element): boolean {
+  // "glm 5.2 cheapest" orders a model, "2 cheapest" counts.
+  if (after.text === "cheapest") return isWhole(element);
   if (UNITS.has(after.text) || MONEY.has(after.text)) return true;
   const named = before !== undefined && before.atoms.length > 0 && element.gap < GAP.line && element.atoms.length > 0;
   if (COUNTS.has(after.text)) return !named || isWhole(element);

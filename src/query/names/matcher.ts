@@ -124,7 +124,8 @@ export class Matcher {
     const best = this.best;
     const differing = edits + hit.edits;
     if (best !== undefined) {
-      if (isFull(best) !== isFull(hit) ? isFull(best) : end < best.end) return;
+      const isBetter = isFull(best) === isFull(hit) || isLonger(best, hit, end) ? end >= best.end : isFull(hit);
+      if (!isBetter) return;
       if (isFull(best) === isFull(hit) && end === best.end && differing >= best.edits) return;
     }
     this.best = { start, end, ...hit, edits: differing };
@@ -159,6 +160,7 @@ export class Matcher {
     if (element.gap === GAP.line || isQuantity(this.elements, at)) return false;
     const next = this.elements[at + 1];
     if (element.gap < GAP.blank || next === undefined || next.gap === GAP.line) return true;
+    if (element.text === "chat" && COSTS.has(next.text)) return true;
     if (ABILITIES.has(element.text)) return !PRICED.has(next.text);
     // "qwen max output" asks how much it can write; "qwen max price" asks for a model's price.
     if (element.text !== "max" || !PLAIN.has(next.text) || COSTS.has(next.text)) return true;
@@ -183,6 +185,13 @@ export class Matcher {
 const isNameOfOne = (atom: string) => !ORDINARY.has(atom) && !FIGURE.test(atom);
 
 const isFull = ({ entry, family }: Meaning) => entry !== undefined || family !== undefined;
+
+/** "r1-0528": a date goes on with what alone is a nickname ("r1"). */
+const isLonger = (best: Hit, { headless, atoms }: Meaning, end: number) =>
+  end > best.end &&
+  headless?.length === 1 &&
+  FIGURE.test(atoms.at(-1) ?? "") &&
+  best.atoms.every((atom) => atoms.includes(atom));
 
 /** What a set of words names: a family, a model, or models of families that are not said. */
 export function lookUpExactly(

@@ -18,6 +18,7 @@ const FIGURE = /\d/;
 const LETTER_VERSION = /^([a-z])(\d+(?:\.\d+)?)$/;
 const DISPLAY_COST = 0.5;
 /** What people call a model goes before what another happens to be called. */
+const STALE_COST = 2;
 const NICKNAME_COST = -0.5;
 const FOREIGN_COST = 2;
 const SEPARATORS = /[-_ ]/g;
@@ -116,7 +117,7 @@ export class ModelIndex {
     const atoms = this.vocabulary.learn(own);
     this.atomsOf.set(model, atoms);
     this.ids.set(model.id, model);
-    this.addName(model, atoms, 0);
+    this.addName(model, atoms, isStale(model) ? STALE_COST : 0);
     for (const name of model.names)
       this.addName(model, this.vocabulary.learn(name, atoms, model.lab), NICKNAME_COST, atoms);
     const display = this.vocabulary.learn(model.name, atoms, model.lab);
@@ -176,6 +177,10 @@ export class ModelIndex {
     }
   }
 }
+
+/** A name for the newest of a line that has ended says less than the dated name of the one that it was. */
+const isStale = ({ id, status, alias }: Model): boolean =>
+  id.endsWith("-latest") && alias === undefined && (status === "retired" || status === "deprecated");
 
 const isName = (atom: string) => !FIGURE.test(atom) && !ORDINARY.has(atom);
 const ANY_SIZE = /^(a?\d+(\.\d+)?[bkmt]|\d+e)$/;

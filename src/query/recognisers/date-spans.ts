@@ -13,14 +13,23 @@ const isTo = (item: Item | undefined): boolean =>
 
 /** "from X to Y", "X - Y", "X to now". */
 function between(items: readonly Item[], i: number, today: string): Hit | undefined {
-  const lead = means(items[i], "t", "since") || means(items[i], "range") ? 1 : 0;
+  const leads = ["since", "range", "between"].some((kind) => means(items[i], kind) || means(items[i], "t", kind));
+  const lead = leads ? 1 : 0;
   const first = items[i + lead];
   if (first?.kind !== "when" || !isTo(items[i + lead + 1])) return undefined;
   const last = items[i + lead + 2];
   const take = lead + 3;
   if (means(last, "t", "now")) return made(items, i, take, { ...(first.from && { from: first.from }), to: today });
   if (last?.kind !== "when") return undefined;
-  return made(items, i, take, { ...(first.from && { from: first.from }), ...(last.to && { to: last.to }) });
+  const from = first.from && ordered(first.from, last.to);
+  return made(items, i, take, { ...(from && { from }), ...(last.to && { to: last.to }) });
+}
+
+/** "march to may 2025": the year of the end is the one of the start, where it lent none of its own. */
+function ordered(from: string, to: string | undefined): string {
+  if (to === undefined || from <= to) return from;
+  const same = to.slice(0, 4) + from.slice(4);
+  return same <= to ? same : `${Number(to.slice(0, 4)) - 1}${from.slice(4)}`;
 }
 
 const AFTER = /^(after|later than)$/i;

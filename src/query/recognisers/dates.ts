@@ -5,7 +5,7 @@ import type { Reader } from "./dates/found.ts";
 import { holiday } from "./dates/holiday.ts";
 import { dotted, numeric, year } from "./dates/numeric.ts";
 import { rarely } from "./dates/rarely.ts";
-import { ago, edgeMonths, relative, weekAndDay, weekday } from "./dates/relative.ts";
+import { ago, edgeMonths, monthDay, relative, weekAndDay, weekday, weekWith } from "./dates/relative.ts";
 import { type Hit, type Recogniser, spanOf } from "./recogniser.ts";
 
 /** One kind of date each; the first that finds one keeps it, a bare year comes last. */
@@ -15,7 +15,9 @@ const READERS: readonly Reader[] = [
   numeric,
   dotted,
   edgeMonths,
+  monthDay,
   ago,
+  weekWith,
   weekAndDay,
   weekday,
   quarter,

@@ -7,7 +7,7 @@ import { partOf } from "./shares.ts";
 type Io = "input" | "output";
 
 /** A share with the side that it is a share of. */
-interface Portion {
+export interface Portion {
   side: Io;
   part: number;
   take: number;
@@ -18,9 +18,13 @@ const ioAt = (items: readonly Item[], i: number): Io | undefined => {
   return side === "input" || side === "output" ? side : undefined;
 };
 
-const LINKS = new Set(["是", "占", "of", "is", "as", "the", "为", "parts", "part", "份", "的"]);
+const LINKS = new Set(["是", "占", "of", "is", "as", "the", "为", "parts", "part", "份", "的", "them", "it", "that"]);
 const links = (item: Item | undefined): boolean =>
-  isMark(item, ":", "：", "=") || means(item, "of") || means(item, "portion") || LINKS.has(textOf(item));
+  isMark(item, ":", "：", "=") ||
+  means(item, "of") ||
+  means(item, "portion") ||
+  means(item, "only") ||
+  LINKS.has(textOf(item));
 const parts = (item: Item | undefined): boolean =>
   !means(item, "rest") &&
   (isMark(item, ",", "，", "、", "/", "+", "-", ";", "；") || means(item, "join") || means(item, "to") || isSoft(item));
@@ -45,19 +49,29 @@ function sizeAt(items: readonly Item[], i: number): { part: number; end: number 
   return counts ? { part: num.n, end: i + 2 } : undefined;
 }
 
+const OFF = /^(?:off|discount|折|cheaper|less|more)/;
+
+/** 输出是输入的十分之一, "output is a tenth of the input": a share of the one side that measures the other. */
+function isOtherSide(items: readonly Item[], i: number, side: Io | undefined): boolean {
+  const before = ioAt(items, links(items[i - 1]) ? i - 2 : i - 1);
+  return side !== undefined && before !== undefined && before !== side;
+}
+
 /** "90% input", 输入占七成. */
-function portionAt(items: readonly Item[], i: number): Portion | undefined {
+export function portionAt(items: readonly Item[], i: number): Portion | undefined {
   const size = sizeAt(items, i);
   if (size !== undefined) {
     const at = skip(items, size.end, links, 2);
+    if (at > size.end && isOtherSide(items, i, ioAt(items, at))) return undefined;
     const side = ioAt(items, at);
     return side && { side, part: size.part, take: at + 1 - i };
   }
   const side = ioAt(items, i);
-  if (side === undefined) return undefined;
+  if (side === undefined || isOtherSide(items, i, side)) return undefined;
   const at = skip(items, i + 1, links, 2);
   const after = sizeAt(items, at);
   if (after === undefined || isCache(items[skip(items, after.end, isSoft, 2)])) return undefined;
+  if (OFF.test(textOf(items[after.end]))) return undefined;
   return { side, part: after.part, take: after.end - i };
 }
 

@@ -23,8 +23,8 @@ const SUFFIXES: Record<string, number> = {
   w: 1e4,
   kw: 1e7,
   thousand: 1e3,
+  thou: 1e3,
   thousands: 1e3,
-  grand: 1e3,
   hundred: 1e2,
   hundreds: 1e2,
   mtok: 1e6,
@@ -34,7 +34,7 @@ const SUFFIXES: Record<string, number> = {
 /** Magnitudes that may stand apart from their number; a lone "b", "t" or "w" may not. */
 const SPACED = new Set([
   ...["k", "m", "mm", "mn", "mil", "mio", "mln", "million", "millions", "bn", "bil", "billion", "trillion"],
-  ...["thousand", "thousands", "grand", "hundred", "hundreds", "w", "mtok", "mtoks", "ktok"],
+  ...["thousand", "thousands", "thou", "hundred", "hundreds", "w", "mtok", "mtoks", "ktok"],
 ]);
 /** These may be said with no number before them. */
 const ALONE = new Set(["million", "billion", "thousand", "hundred"]);

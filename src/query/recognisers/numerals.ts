@@ -26,13 +26,17 @@ interface Numeral {
   section: number;
   digit: number | undefined;
   unit: number;
+  /** The last magnitude of 10⁴ and more. */
+  great: number;
   zero: boolean;
 }
 
 function addUnit(state: Numeral, unit: number): void {
   if (unit >= 1e4) {
     const part = state.section + (state.digit ?? (state.section + state.total > 0 ? 0 : 1));
-    state.total = (state.total + part) * unit;
+    // 一亿五千万: a smaller magnitude adds to the greater one before it; 三万亿 multiplies.
+    state.total = unit < state.great ? state.total + part * unit : (state.total + part) * unit;
+    state.great = unit;
     state.section = 0;
   } else state.section += (state.digit ?? 1) * unit;
   state.digit = undefined;
@@ -81,27 +85,33 @@ function hanDecimal(tokens: readonly Token[], point: number, whole: number | und
   return { end: unit > 1 ? end + 1 : end, n: exact(Number(`${whole}.${part}`) * unit), big: unit >= 1000 };
 }
 
+/** Whether digits begin a number of their own: after Chinese ones, or with no magnitude between. */
+const isOther = ({ type }: Token, first: Token | undefined, { unit }: Numeral, inside: boolean): boolean =>
+  type === "number" && (first?.type !== "number" || (inside && unit === 1));
+
+const breaksOff = (token: Token | undefined, inside: boolean): token is undefined =>
+  token === undefined || (inside && !token.glued && token.type !== "han");
+
+/** 一个亿, 两个万: a counter between a digit and its magnitude. */
+const isCounted = (tokens: readonly Token[], at: number, { digit }: Numeral): boolean =>
+  digit !== undefined && (HAN_UNITS.get(tokens[at + 1]?.text ?? "") ?? 0) >= 1e4;
+
 /** A numeral in Chinese characters, or digits with a Chinese magnitude, that starts at a token. */
 export function numeral(tokens: readonly Token[], at: number): NumberHit | undefined {
   const year = spelledYear(tokens, at);
   if (year) return year;
-  const state: Numeral = { total: 0, section: 0, digit: undefined, unit: 1, zero: false };
+  const state: Numeral = { total: 0, section: 0, digit: undefined, unit: 1, great: 0, zero: false };
   let end = at;
   for (; end < tokens.length; end++) {
     const token = tokens[end];
-    if (token === undefined || (end > at && !token.glued && token.type !== "han")) break;
+    if (breaksOff(token, end > at)) break;
+    if (token.text === "个" && isCounted(tokens, end, state)) continue;
     const unit = HAN_UNITS.get(token.text);
     const digit = token.type === "number" ? token.n : HAN_DIGITS.get(token.text);
     if (unit !== undefined) addUnit(state, unit);
     else if (digit === 0 && token.type === "han" && end > at) state.zero = true;
     else if (end > at && token.type === "han" && state.unit >= 1000 && COUNTED.has(tokens[end + 1]?.text ?? "")) break;
-    else if (
-      digit === undefined ||
-      state.digit !== undefined ||
-      (token.type === "number" && tokens[at]?.type !== "number") ||
-      (token.type === "number" && end > at && state.unit === 1)
-    )
-      break;
+    else if (digit === undefined || state.digit !== undefined || isOther(token, tokens[at], state, end > at)) break;
     else state.digit = digit;
   }
   if (end === at) return undefined;

@@ -1,3 +1,4 @@
+import { dateEdges } from "./date-edges.ts";
 import { dateSpans } from "./date-spans.ts";
 import { dates } from "./dates.ts";
 import { mixes } from "./mixes.ts";
@@ -5,6 +6,7 @@ import { moneys, ranges } from "./money.ts";
 import { pers, prices, quantities } from "./quantities.ts";
 import type { Recogniser } from "./recogniser.ts";
 import { clocks, ratios, shares } from "./shares.ts";
+import { workdays } from "./workdays.ts";
 
 /**
  * The order in which the recognisers run. Dates come before ranges and ratios (2024-09 is no range), money before
@@ -13,7 +15,9 @@ import { clocks, ratios, shares } from "./shares.ts";
 export const RECOGNISERS: readonly Recogniser[] = [
   shares,
   clocks,
+  workdays,
   dates,
+  dateEdges,
   dateSpans,
   moneys,
   mixes,

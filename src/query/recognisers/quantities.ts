@@ -43,11 +43,16 @@ export const pers: Recogniser = {
   at(items, i): Hit | undefined {
     if (!means(items[i], "per")) return afterMoney(items, i);
     if (isMark(items[i], "/") && !isPriced(items[i - 1])) return undefined;
+    // "per-1k"
+    if (isMark(items[i + 1], "-") && priceUnit(items[i + 2]) !== undefined && items[i + 1]?.end === items[i + 2]?.start)
+      return made(items, i, isToken(items[i + 3]) ? 4 : 3, priceUnit(items[i + 2]) ?? 1);
     const tokens = priceUnit(items[i + 1]);
     if (tokens === undefined) {
       const single = isToken(items[i + 1]) && items[i + 1]?.kind === "lex";
       return single ? made(items, i, 2, 1) : undefined;
     }
+    // "$ per 1000 requests" counts calls.
+    if (means(items[i + 2], "unit") && !isToken(items[i + 2])) return undefined;
     return made(items, i, isToken(items[i + 2]) ? 3 : 2, tokens);
   },
 };
@@ -125,7 +130,18 @@ export const quantities: Recogniser = {
   name: "quantity",
   at(items, i): Hit | undefined {
     const num = items[i];
+    const often = num?.kind === "lex" && means(items[i + 1], "rate") ? Number(num.senses.often) : Number.NaN;
+    if (num !== undefined && often > 0)
+      return { take: 1, put: [{ kind: "qty", start: num.start, end: num.end, n: often, unit: "request", big: false }] };
+    const flow = flowAt(items, i);
+    if (flow) return flow;
+    if (num?.kind === "lex") return ledCount(items, i);
     if (num?.kind !== "num" || num.ordinal) return undefined;
+    // "two LLM calls"
+    if (textOf(items[i + 1]).startsWith("llm") && means(items[i + 2], "unit", "request"))
+      return { take: 3, put: [{ kind: "qty", ...spanOf(items, i, 3), n: num.n, unit: "request", big: num.big }] };
+    const people = peopleAt(items, i);
+    if (people) return people;
     const between = items[i + 1];
     if (between?.kind === "name" && means(items[i + 2], "unit", "request") && num.n > 1) {
       // "1000 gpt-5.4 calls": the name stands between a count and what it counts.
@@ -140,8 +156,8 @@ export const quantities: Recogniser = {
       (next.start === num.end || means(items[i + 2], "of") || means(items[i + 2], "part", "audio"))
         ? GLUED[next.text.toLowerCase()]
         : undefined;
-    const unit = letter ?? sense(next, "unit");
-    if (isPromptLength(items, i + 1 + hyphen)) return undefined;
+    const unit = letter ?? sense(next, "unit") ?? sizedNoun(items, i + 1);
+    if (isPromptLength(items, i + 1 + hyphen) || (unit === "request" && closesPair(items, i))) return undefined;
     if (unit === "user" && textOf(next) === "user" && (isMark(items[i - 1], "+") || isMark(items[i + 2], "+")))
       return undefined;
     if (unit === undefined || (num.bare === true && unit !== "token")) return undefined;
@@ -155,9 +171,94 @@ export const quantities: Recogniser = {
       ...(num.step !== undefined && { step: num.step }),
       ...(num.weak && { weak: true }),
     };
-    return { take: 2 + hyphen, put: [put] };
+    return { take: 2 + hyphen, put: unit === "user" ? [put, ...daily(next)] : [put] };
   },
 };
+
+/** "3 million chunks of 512 tokens": things that have a size are counted. */
+function sizedNoun(items: readonly Item[], at: number): string | undefined {
+  const [noun, of, size] = [items[at], items[at + 1], items[at + 2]];
+  const counted = noun?.kind === "word" && PLURAL.test(noun.text) && textOf(of) === "of" && size?.kind === "num";
+  return counted && isToken(items[at + 3]) ? "request" : undefined;
+}
+
+const PLURAL = /^[a-z]{3,}s$/i;
+
+const FLOWS: Record<string, string> = {
+  qps: "second",
+  rps: "second",
+  rpm: "minute",
+  qpm: "minute",
+  rph: "hour",
+  rpd: "day",
+};
+
+/** "700 rps", "QPS 5": calls with their rate in one word. */
+function flowAt(items: readonly Item[], i: number): Hit | undefined {
+  const at = items[i]?.kind === "num" ? i + 1 : i;
+  const word = items[at];
+  const rate = FLOWS[textOf(word)];
+  if (rate === undefined || word === undefined) return undefined;
+  const gap = at === i && isMark(items[i + 1], ":", "=") ? 1 : 0;
+  const num = items[at === i ? i + 1 + gap : i];
+  if (num?.kind !== "num" || num.ordinal) return undefined;
+  const { start, end } = word;
+  const calls: Quantity = { kind: "qty", start: num.start, end: num.end, n: num.n, unit: "request", big: num.big };
+  const lex: Item = { kind: "lex", start, end, text: textOf(word), senses: { rate }, glued: false };
+  return { take: 2 + gap, put: at === i ? [lex, calls] : [calls, lex] };
+}
+
+/** 80个销售，每人每天…: whoever is counted right before "each of them" is somebody. */
+function peopleAt(items: readonly Item[], i: number): Hit | undefined {
+  const num = items[i];
+  if (num?.kind !== "num" || num.n < 2) return undefined;
+  for (let at = i + 1; at <= i + 5; at++) {
+    const item = items[at];
+    if (item?.kind === "lex" && means(item, "rate", "user")) {
+      const words = items.slice(i + 1, at);
+      if (!words.some((word) => word.kind === "word")) return undefined;
+      return {
+        take: at - i,
+        put: [{ kind: "qty", start: num.start, end: num.end, n: num.n, unit: "user", big: num.big }],
+      };
+    }
+    if (item?.kind !== "word" && !means(item, "noun") && !isMark(item, ",", "，")) return undefined;
+    if (means(item, "unit")) return undefined;
+  }
+  return undefined;
+}
+
+/** 日活 and DAU say how many there are a day. */
+function daily(item: Item | undefined): Item[] {
+  if (item?.kind !== "lex" || !DAILY.test(item.text)) return [];
+  const { start, end, text } = item;
+  return [{ kind: "lex", start, end, text, senses: { rate: "day" }, glued: false }];
+}
+
+const DAILY = /^(?:日活|dau|daily active users?)/i;
+const CALLS =
+  /^(?:工单量?|订单|调用量?|请求量?|会话量|对话量|消息量|单量|访问量|请求数|调用次数|请求次数|对话数|会话数|消息数|调用数)$/;
+const HEADS = /^(?:日活(?:用户)?|dau|daily active users?|用户数|人数|坐席数)$/i;
+
+/** 日活5000, "DAU: 2k", 工单6万: calls and those who make them, said before their number. */
+function ledCount(items: readonly Item[], i: number): Hit | undefined {
+  const word = items[i];
+  if (word?.kind !== "lex" || word.senses.unit === undefined || items[i - 1]?.kind === "num") return undefined;
+  const unit = HEADS.test(word.text) ? "user" : CALLS.test(word.text) ? "request" : undefined;
+  if (unit === undefined) return undefined;
+  const at = isMark(items[i + 1], ":", "：", "=") || textOf(items[i + 1]) === "约" ? i + 2 : i + 1;
+  const num = items[at];
+  const counts = num?.kind === "num" && !num.ordinal && num.to === undefined && !means(items[at + 1], "unit");
+  if (!counts || means(items[at + 1], "part") || means(items[at + 1], "io")) return undefined;
+  const put: Quantity = { kind: "qty", start: num.start, end: num.end, n: num.n, unit, big: num.big };
+  return { take: at + 1 - i, put: [...daily(word), put] };
+}
+
+/** "1.5k/300 calls": the second of two lengths, and no count of calls. */
+function closesPair(items: readonly Item[], i: number): boolean {
+  const first = items[i - 2];
+  return isMark(items[i - 1], "/") && first?.kind === "num" && first.big && items[i - 1]?.start === first.end;
+}
 
 const PROMPT = /^prompts?$/i;
 

@@ -35,6 +35,21 @@ const WRITTEN = new Set(["cache_creation_input_tokens"]);
 const TOTAL = new Set(["total_tokens", "totaltokens", "totaltokencount", "total_token_count"]);
 const AUDIO = new Set(["audio_tokens"]);
 
+/** "prompt=5210 completion=344": keys short of their unit, with nothing but a number after them. */
+const SHORT_FIELD =
+  /\b(prompt|input|in|completion|output|out|cached|cache_read|total)=(\d{1,12})(?![\d.,]\d|\d|\s?[kmbw万千百亿]\b)/gi;
+const SHORT_KEYS: Record<string, keyof Counts> = {
+  prompt: "input",
+  input: "input",
+  in: "input",
+  completion: "output",
+  output: "output",
+  out: "output",
+  cached: "cached",
+  cache_read: "cached",
+  total: "total",
+};
+
 interface Counts {
   input?: number;
   output?: number;
@@ -57,7 +72,7 @@ const KINDS: readonly [keyof Counts, ReadonlySet<string>][] = [
 
 /** Replaces a pasted usage object by what it counts. */
 export function readUsage(text: string, items: Item[]): Item[] {
-  if (!OPEN.test(text) && !text.includes("_tokens")) return items;
+  if (!OPEN.test(text) && !text.includes("_tokens")) return readShort(text, items);
   const counts: Counts = {};
   let [start, end] = [text.length, 0];
   for (const hit of text.matchAll(FIELD)) {
@@ -76,6 +91,26 @@ export function readUsage(text: string, items: Item[]): Item[] {
   return [...before, sided ? usageOf(counts, start, end) : total, ...after];
 }
 
+/** The same with keys as logs abbreviate them; one alone may be anything. */
+function readShort(text: string, items: Item[]): Item[] {
+  if (!text.includes("=")) return items;
+  const hits = [...text.matchAll(SHORT_FIELD)];
+  const [first, last] = [hits[0], hits.at(-1)];
+  if (first === undefined || last === undefined || hits.length < 2) return items;
+  const counts: Counts = {};
+  for (const [, key = "", digits = ""] of hits) {
+    const kind = SHORT_KEYS[key.toLowerCase()];
+    if (kind !== undefined) counts[kind] ??= Number(digits);
+  }
+  if (counts.input === undefined && counts.output === undefined) return items;
+  const [start, end] = [first.index, last.index + last[0].length];
+  return [
+    ...items.filter((item) => item.end <= start),
+    usageOf(counts, start, end),
+    ...items.filter((item) => item.start >= end),
+  ];
+}
+
 function usageOf(
   { input = 0, output = 0, cached, beside, written = 0, audio }: Counts,
   start: number,
@@ -86,7 +121,7 @@ function usageOf(
     kind: "usage",
     start,
     end,
-    input: input + (beside ?? 0) + (beside === undefined ? 0 : written),
+    input: input + (beside ?? 0) + written,
     output,
     ...(read !== undefined && { cached: read }),
     ...(audio !== undefined && { audio }),

@@ -21,17 +21,29 @@ function sideBefore({ items }: Scene, from: number, lowest: number): Side | unde
   return undefined;
 }
 
+/** prompt超过256k: what is read bounds the context, whatever side is asked after it. */
+function promptBefore({ items }: Scene, from: number): Side | undefined {
+  const at = [from - 1, from - 2].find((place) => sense(items[place], "part") === "input");
+  return at === undefined || (at < from - 1 && !skippable(items[from - 1])) ? undefined : { on: "context", at };
+}
+
 /** The side just after a value ("$5/M out"), unless it opens the next bound ("in < $1, out < $4"). */
 function sideAfter({ items }: Scene, to: number): Side | undefined {
   for (let at = to + 1; at <= to + 3; at++) {
     const on = sideAt(items, at);
     if (on !== undefined && on !== "price" && on !== "cost" && items[at]?.by === undefined) {
-      return opensBound(items, at + 1) ? undefined : { on, at };
+      return !isBound(items, to, at) && opensBound(items, at + 1) ? undefined : { on, at };
     }
     if (!skippable(items[at]) && items[at]?.kind !== "per" && !isMark(items[at], "(", "/")) return undefined;
   }
   return undefined;
 }
+
+/** "$1 for input but more than $2 for output": the side that "for" ties to an amount is its own. */
+const isBound = (items: readonly Item[], to: number, at: number): boolean =>
+  at === to + 2 && TIES.has(textOf(items[to + 1]));
+
+const TIES = new Set(["for", "on", "of", "per"]);
 
 function opensBound(items: readonly Item[], i: number): boolean {
   const next = items.findIndex((item, at) => at >= i && at <= i + 3 && item.kind === "money");
@@ -90,6 +102,7 @@ function place(scene: Scene, i: number, value: Value, comparison: Comparison): P
   const inner = innerSide(scene, first, last, i);
   const candidates = [
     inner,
+    isTokens(value) ? promptBefore(scene, first) : undefined,
     sideBefore(scene, first, 0),
     sideAfter(scene, i),
     sideAfter(scene, last),

@@ -88,7 +88,8 @@ function comparisonAfter({ items }: Scene, i: number): Comparison | undefined {
     const item = items[at];
     const op = sense(item, "cmpPost");
     if (op !== undefined && item?.kind === "lex") {
-      if (item.text === "+" && !(item.glued && items[at - 1]?.end === item.start)) return undefined;
+      const sums = items[at + 1]?.kind === "num" && items[at + 1]?.start === item.end;
+      if (item.text === "+" && (sums || !(item.glued && items[at - 1]?.end === item.start))) return undefined;
       if (sense(item, "cmp") !== undefined && valueAt(items[at + 1])) return undefined;
       // "ctx: 1m limit: 2": the name of the next entry.
       if (isMark(items[at + 1], ":", "=")) return undefined;

@@ -99,10 +99,18 @@ function bind(scene: Scene, i: number, item: Lex): boolean {
 export function negation(scene: Scene): void {
   for (const [item, i] of withSense(scene, "not")) {
     const compares = textOf(item) === "不比" && scene.items[i + 1]?.kind === "name";
-    if (compares || opensQuestion(scene, i)) continue;
+    if (compares || subtracts(scene, i) || opensQuestion(scene, i)) continue;
     if (bind(scene, i, item)) take(scene, item, "negation");
   }
 }
+
+/** "o3 minus o4-mini": a difference of two, no exclusion. */
+const subtracts = ({ items, context }: Scene, i: number): boolean =>
+  (textOf(items[i]) === "minus" && items[i - 1]?.kind === "name" && items[i + 1]?.kind === "name") ||
+  (textOf(items[i]) === "drop" && FALLS.test(context.text.slice(items[i]?.end, (items[i]?.end ?? 0) + 4)));
+
+/** "percent drop in output": a fall, no exclusion. */
+const FALLS = /^\s+in\b/i;
 
 const QUESTION = /[?？吗么]/;
 const ASKS = /^(isn't|isnt|aren't|arent|doesn't|doesnt|don't|dont|wasn't|不是|不是说)$/;

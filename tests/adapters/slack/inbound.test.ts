@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { unpacked } from "../../../adapters/slack/actions.ts";
+import { row, unpacked } from "../../../adapters/slack/actions.ts";
 import { decode } from "../../../adapters/slack/decode.ts";
 
 describe("what a person typed", () => {
@@ -30,6 +30,19 @@ describe("what a person typed", () => {
 });
 
 describe("the packed buttons of the menu", () => {
+  const share = { code: "share", label: "Share", value: "v" };
+  it.each([1, 300, 1900])("come back as they were, with values of %i characters", (length) => {
+    const rest = Array.from({ length: 6 }, (_, at) => ({
+      code: `c${at}`,
+      label: `L${at} 多少`,
+      value: "x".repeat(length),
+    }));
+    const [{ elements } = { elements: [] }] = row([share, share, share, share, ...rest], "zh");
+    const { value = "" } = elements[4] ?? {};
+    expect(value.length).toBeLessThanOrEqual(2000);
+    expect(unpacked(value)).toEqual({ language: "zh", buttons: rest });
+  });
+
   it.each(["", "nonsense", Buffer.from("{}").toString("base64url"), "x".repeat(2000)])("are none in %j", (value) => {
     expect(unpacked(value)).toBeUndefined();
   });

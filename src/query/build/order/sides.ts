@@ -95,13 +95,16 @@ function opensClause({ items, context: { text } }: Scene, i: number, at: number)
   return at > i && RELATIVE.test(text.slice(items[i]?.end ?? 0, items[at]?.start ?? 0));
 }
 
+const PRICED = new Set<By>(["input", "output", "cache_read"]);
+
 /** The only side or dimension of the whole question, for a "lowest" that stands far from it. */
 export function lonely({ items }: Scene): Neighbour | undefined {
   const found = items.flatMap((item, at) => {
     const by = byOf(item);
     return by === undefined || by === "price" || by === "cost" ? [] : [{ by, at }];
   });
-  return found.length === 1 ? found[0] : undefined;
+  const sides = found.filter(({ by }) => PRICED.has(by));
+  return found.length === 1 ? found[0] : sides.length === 1 ? sides[0] : undefined;
 }
 
 /** "cheapest to dearest, only input", "(input only)": the side that alone is looked at. */

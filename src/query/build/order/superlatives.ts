@@ -1,4 +1,4 @@
-import { means } from "../../item.ts";
+import { means, sense } from "../../item.ts";
 import { multipleAfter } from "../../refiners/multiple.ts";
 import { type Scene, says, take, withSense } from "../../scene.ts";
 import { type By, cacheBeside, DESCENDING, lonely, neighbour, sideOf } from "./sides.ts";
@@ -73,13 +73,24 @@ function isLimit({ items }: Scene, i: number): boolean {
   );
 }
 
+const THEN = /^的?(?:那会儿?|那时|时候|当时|的时候|那阵)/;
+
+/** 最早的 r1, gpt-4刚出那会儿: which model or which day is meant, no order. */
+function describesName({ items, context }: Scene, i: number): boolean {
+  const item = items[i];
+  if (item === undefined || !sense(item, "sup")?.startsWith("released")) return false;
+  const next = means(items[i + 1], "of") ? items[i + 2] : items[i + 1];
+  const name = next?.kind === "name" && next.mention.model !== undefined;
+  return name || THEN.test(context.text.slice(item.end, item.end + 6));
+}
+
 /** The superlatives of a question, in order; their words are taken. */
 export function superlatives(scene: Scene): Superlative[] {
   const found: Superlative[] = [];
   for (const [item, i] of withSense(scene, "cue")) {
-    // 第三便宜的是哪个: the ordinal makes an order of a word that else compares two.
+    // 第三便宜的是哪个, "5 cheapest of": the number makes an order of a word that else compares two.
     const before = scene.items[i - 1];
-    if (!means(item, "cue.whichcheaper") || before?.kind !== "num" || !before.ordinal) continue;
+    if (!means(item, "cue.whichcheaper") || before?.kind !== "num" || before.big) continue;
     take(scene, item, "order");
     found.push({ by: "price", order: "asc", at: i });
   }
@@ -88,7 +99,7 @@ export function superlatives(scene: Scene): Superlative[] {
     if (WEAK.has(item.text.toLowerCase()) && (means(item, "rel") || says(scene, "than")) && says(scene, "than"))
       continue;
     const value = item.senses.sup ?? "";
-    if (!value.includes(":") || isLimit(scene, i)) continue;
+    if (!value.includes(":") || isLimit(scene, i) || describesName(scene, i)) continue;
     const hit = superlativeAt(scene, i, value, item.text);
     if (hit === undefined) continue;
     take(scene, item, "order");

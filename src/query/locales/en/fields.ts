@@ -12,7 +12,7 @@ export const FIELDS_EN = {
   "side:audio_price":
     "audio price|audio input price|audio token price|audio cost|audio rate|price for audio|audio pricing|audio in price|price of audio|audio tokens",
   "side:both":
-    "both sides|on both sides|both input and output|both directions|in and out both|input and output both|both prices|in and out|in & out|in/out|in / out|input/output|input / output|i/o|input and output|input & output|inputs and outputs|in n out|in + out|in+out|input + output|both in and out|either side|input as well as output",
+    "neither input nor output|neither output nor input|neither side|neither price|neither in nor out|both sides|on both sides|both input and output|both directions|in and out both|input and output both|both prices|in and out|in & out|in/out|in / out|input/output|input / output|i/o|input and output|input & output|inputs and outputs|in n out|in + out|in+out|input + output|both in and out|either side|input as well as output",
   "io:input": "in",
   "io:output": "out",
   "part:input":

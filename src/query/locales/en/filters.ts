@@ -7,15 +7,16 @@ export const FILTERS_EN = {
   "cmp:over":
     "is over|is above|are over|are above|is more than|goes over|and over|and above|but over|but above|cost more than|costs more than|costing more than|priced above|priced over|charges more than|goes past|goes over|goes above|crosses|rises above|goes beyond|gets past|passes|climbs above|drops above|over|above|more than|greater than|higher than|>|exceeding|exceeds|exceed|larger than|bigger than|beyond|north of|past|longer than|upwards of",
   "cmp:min":
-    "at or above|is at least|at least|>=|≥|no less than|not less than|at or above|at or over|equal to or more than|equal to or above|minimum|min|not under|not below|no lower than|a minimum of|=>|no smaller than|not fewer than|no fewer than|starting at|minimum of|min of|not lower than|at the least|no shorter than|at minimum",
+    "hits|hit|reaches|reach|at or above|is at least|at least|>=|≥|no less than|not less than|at or above|at or over|equal to or more than|equal to or above|minimum|min|not under|not below|no lower than|a minimum of|=>|no smaller than|not fewer than|no fewer than|starting at|minimum of|min of|not lower than|at the least|no shorter than|at minimum",
   "cmp:equal": "exactly|==|=|equal to|precisely|equals|only exactly|exact",
   "cmpPost:max":
     "or less|or under|or below|or cheaper|or lower|max|tops|at most|or fewer|maximum|and under|and below|or smaller|and down|at the most|ceiling|limit|cap|or shorter|and less|hard cap",
   "cmpPost:min":
     "or more|or above|or over|or higher|+|and up|or greater|or larger|or bigger|plus|or longer|min|minimum|at least|and above|or better|upwards|and more|and over|or up|and higher",
-  "than:": "as|than|compared to|compared with|relative to|vs than|then",
+  "than:":
+    "alternative to|alternatives to|replacement for|substitute for|as|than|compared to|compared with|relative to|vs than|then",
   "rel:cheaper":
-    "cheaper|less expensive|lower priced|lower price|cheaper price|costs less|cost less|less pricey|cheaper in price|lower cost|undercut|undercuts|beats on price|less costly|lower|less",
+    "better priced|better value|cheaper|less expensive|lower priced|lower price|cheaper price|costs less|cost less|less pricey|cheaper in price|lower cost|undercut|undercuts|beats on price|less costly|lower|less",
   "rel:dearer":
     "more expensive|pricier|costlier|dearer|costs more|cost more|more costly|higher priced|higher price|expensiver|more pricey|more|higher",
   "rel:notDearer":
@@ -25,12 +26,12 @@ export const FILTERS_EN = {
     "longer context|more context|bigger context|larger context|longer window|bigger window|larger window|bigger ctx|more ctx|larger ctx|longer ctx|wider context|greater context|longer|bigger|larger|wider",
   "rel:shorter": "shorter context|less context|smaller context|smaller window|shorter|smaller",
   "rel:atLeastContext":
-    "at least as much context|as much context|at least the context|the same context or more|as long a context|at least the same context",
+    "the same or bigger context|the same or larger context|the same or longer context|the same or more context|same or bigger context|same or larger context|same or longer context|same or more context|equal or bigger context|equal or larger context|equal or longer context|as big a context|as large a context|at least as much context|as much context|at least the context|the same context or more|as long a context|at least the same context",
   "rel:newer": "newer|more recent|younger|later",
   "rel:older": "older|earlier",
   "half:": "half the price of|half of|half the cost of|half as expensive as|half what",
   "not:pre":
-    "nothing|none|nobody|leave|not|no|non|without|w/o|excluding|exclude|except|except for|excl|other than|anything but|everything but|but not|but no|minus|skip|leave out|isn't|isnt|aren't|arent|don't|dont|doesn't|doesnt|ignore|drop|remove|never|nothing from|none of|not from|not by|not on|not via|nothing by|omit|apart from|besides|aside from|bar|sans|lacking|neither|nor|all but|hide|avoid|can't|cannot|cant|anyone but|anybody but|not including|forget|filter out|take out|kick out|exclude all|nothing with|nothing on|rather than|instead of|not counting|not the|wo|lose|ditch|discard|no more|nothing that starts with|nothing starting with|that's not|thats not|who isn't|won't|not a|not an",
+    "neither input nor output|neither output nor input|neither side|neither price|neither in nor out|nothing|none|nobody|leave|not|no|non|without|w/o|excluding|exclude|except|except for|excl|other than|anything but|everything but|but not|but no|minus|skip|leave out|isn't|isnt|aren't|arent|don't|dont|doesn't|doesnt|ignore|drop|remove|never|nothing from|none of|not from|not by|not on|not via|nothing by|omit|apart from|besides|aside from|bar|sans|lacking|neither|nor|all but|hide|avoid|can't|cannot|cant|anyone but|anybody but|not including|forget|filter out|take out|kick out|exclude all|nothing with|nothing on|rather than|instead of|not counting|not the|wo|lose|ditch|discard|no more|nothing that starts with|nothing starting with|that's not|thats not|who isn't|won't|not a|not an",
   "not:post":
     "off|disabled|turned off|switched off|is out|ruled out|disqualified|excluded|aside|not included|don't count|do not count|doesn't count|not wanted|excepted|omitted|left out|not allowed|are out|need not apply",
   "only:": "only|just|solely|exclusively|nothing but|nothing else|strictly",

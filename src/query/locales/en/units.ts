@@ -12,7 +12,7 @@ export const UNITS_EN = {
   "curOther:": "€|eur|euro|£|gbp|pound|yen|jpy|inr|rupee|₹|krw|won|aud|cad|hkd|sgd|chf|franc|dirham|peso|real|brl",
   "unit:token": "token|tok|toks|tkn|tokens|tkns|tks",
   "unit:request":
-    "step|ticket|doc|document|report|request|req|reqs|call|message|msg|query|queries|conversation|chat|api call|invocation|completion request|prompts|hit|turn|job|run|ticket|email|chat turn|session|round|interaction|generation request|question|questions|task|classification|item|lookup|summarization|summaries|inference|inferences|api request|review|post|article|exchange|dialog|dialogue|dialogues|transaction|operation|execution|record|comment|convo|convos|time",
+    "chunk|snippet|passage|paragraph|tweet|description|resume|cv|invoice|receipt|contract|completion|page view|interview|transcript|translation|photo|image|step|ticket|doc|document|report|request|req|reqs|call|message|msg|query|queries|conversation|chat|api call|invocation|completion request|prompts|hit|turn|job|run|ticket|email|chat turn|session|round|interaction|generation request|question|questions|task|classification|item|lookup|summarization|summaries|inference|inferences|api request|review|post|article|exchange|dialog|dialogue|dialogues|transaction|operation|execution|record|comment|convo|convos|time",
   "unit:user":
     "user|customer|seat|people|person|agent|student|employee|dev|developer|engineer|client|visitor|dau|daily active user|active user|users daily|team member|teammate|staff|analyst|colleague|member|teacher|bot|users",
   "unit:second": "second|sec|secs",
@@ -34,7 +34,7 @@ export const UNITS_EN = {
   "rate:month":
     "monthly budget|monthly cost|monthly bill|per month cost|monthly spend|monthly budget is|monthly|per month|a month|each month|every month|/month|/mo|p/m|pm|mo|on a monthly basis|per mo|a mo|in a month|month over month|/mth|one month|p.m.|month total|total per month|total for the month|monthly total|for the month|over a month|by the month|month's total",
   "rate:year":
-    "yearly|annually|per year|a year|each year|every year|/yr|/year|annual|per annum|p.a.|one year|in a year|annual budget|yearly budget|annual cost|yearly cost|annual bill|annual spend|year total|yearly total|annual total|for the year|over a year",
+    "annualized|annualised|annualized cost|annualised cost|annualized bill|yearly|annually|per year|a year|each year|every year|/yr|/year|annual|per annum|p.a.|one year|in a year|annual budget|yearly budget|annual cost|yearly cost|annual bill|annual spend|year total|yearly total|annual total|for the year|over a year",
   "rate:week": "weekly|per week|a week|each week|every week|/week|/wk|one week|weekly budget|weekly cost|weekly spend",
   "rate:quarter":
     "quarterly|per quarter|a quarter|each quarter|every quarter|/quarter|in a quarter|one quarter|quarterly budget|quarterly cost|quarterly bill|quarterly spend|budget for the quarter",
@@ -54,7 +54,7 @@ export const UNITS_EN = {
   "all:": "altogether|in total|overall|all in|all together|combined|total of|all told|sum total",
   "t:last": "last|previous|prior|preceding|this past",
   "t:past": "past|last few|trailing|recent|most recent",
-  "t:this": "this|current|the current|this current",
+  "t:this": "week of|the week of|week commencing|week starting|week beginning|this|current|the current|this current",
   "t:next": "next|coming|following",
   "t:ago": "ago|back|before now|earlier",
   "t:since": "since|from|starting|after|as from|beginning|starting from|ever since|onwards from|later than",
@@ -63,9 +63,18 @@ export const UNITS_EN = {
     "as of|at the time of|back in|on|in|during|as at|at|around|circa|back on|way back in|end of|at the end of|the end of|by|at end of|early|late|mid|beginning of|start of",
   "t:now":
     "now|today|right now|currently|at the moment|nowadays|these days|present|to date|up to now|at present|as of today|as of now|until now|today's|the present|up to today|presently|tonight",
-  "t:lately": "lately|recently|of late|in recent weeks|recent changes|in recent days|past little while|newly",
+  "t:weekbefore": "week before last|the week before last",
+  "t:monthbefore": "month before last|the month before last",
+  "t:yearbefore": "year before last|the year before last",
+  "t:weekend": "weekend|the weekend|this weekend|last weekend|the past weekend",
+  "t:lately": "|lately|recently|of late|in recent weeks|recent changes|in recent days|past little while|newly",
   "t:chrono":
-    "day before yesterday|the day before yesterday|day after tomorrow|the day after tomorrow|a couple of days ago|a couple of weeks ago|a couple of months ago|a few days ago|a few weeks ago|last weekend|last monday week|yesterday|yesterday's|tomorrow",
+    "day before yesterday|the day before yesterday|day after tomorrow|the day after tomorrow|a couple of days ago|a couple of weeks ago|a couple of months ago|a few days ago|a few weeks ago|last monday week|yesterday|yesterday's|tomorrow",
+  "holiday:spring": "chinese new year|lunar new year|spring festival",
+  "holiday:thanks": "thanksgiving|thanksgiving day",
+  "holiday:black": "black friday",
+  "holiday:dragon": "dragon boat festival",
+  "holiday:moon": "mid-autumn festival",
   "holiday:01-01": "new year|new years|new year's|new year's day|new years day|the new year",
   "holiday:02-14": "valentine's day|valentines day",
   "holiday:07-04": "july 4th|fourth of july|independence day",
@@ -107,6 +116,8 @@ export const UNITS_EN = {
   "join:": "and|or|&|nor|plus|as well as",
   "pct:1": "%|percent|pct|per cent",
   "share:0.5": "half|half of|half the|half of the|one half",
+  "share:0.1": "a tenth|one tenth|a tenth of|one tenth of|a tenth of the",
+  "share:0.2": "a fifth|one fifth|a fifth of|one fifth of|a fifth of the",
   "share:0.25": "a quarter of|quarter of|one quarter of|a quarter of the",
   "share:1/3": "a third|one third|a third of|one third of|a third of the",
   "share:2/3": "two thirds|two thirds of|two thirds of the",
@@ -115,6 +126,10 @@ export const UNITS_EN = {
   "portion:": "part|parts|share|shares",
   "rest:": "rest|the rest|remainder|the remainder|remaining|balance|the others",
   "ratio:1:1": "50-50|half and half|fifty fifty|even split|split evenly|evenly split|1 to 1|equal parts",
+  "often:1": "once",
+  "often:2": "twice",
+  "samelength:":
+    "both ways|each way|in both directions|in and out alike|same in and out|same length out|same length output|same size out|same amount out|as much out|as many out|output as long as the input|output as long as input|output the same length|output of the same length|output of similar length|output same length|output about the same length|output roughly the same length|output the same size|output same size|same again out|same out|same for output|output equals input|equal output|equally long output|output just as long",
   "of:":
     "of|of it|of which|of that|of those|of the input|of the prompt|of the tokens|of input|of them|of prompts|of the context|of these",
 } as const;

@@ -18,11 +18,23 @@ function hanYear(items: readonly Item[], i: number, { today }: Context): { year:
   return year !== undefined && isUnit(items[i + 1], "year") ? { year, take: 2 } : undefined;
 }
 
+/** 上旬, 中旬, 下旬: the days of a month that they name. */
+const THIRDS: Record<string, [from: string, to: string]> = {
+  上旬: ["01", "10"],
+  中旬: ["11", "20"],
+  下旬: ["21", ""],
+};
+
 /** 年底, 月初, 中旬 after a year or month: the last or first day. */
 function atEdge(found: Found, item: Item | undefined, { text }: Context): Found {
   if (item?.kind !== "lex" || found.from === undefined || found.to === undefined || found.point) return found;
   const word = text.slice(item.start, item.end);
   if (word.endsWith("底") || word.endsWith("末")) return { ...point(found.to, found.take + 1) };
+  const third = THIRDS[word];
+  if (third !== undefined && found.to.slice(0, 7) === found.from.slice(0, 7)) {
+    const month = found.from.slice(0, 8);
+    return range({ from: month + third[0], to: third[1] === "" ? found.to : month + third[1] }, found.take + 1);
+  }
   if (word.endsWith("初")) return { ...point(found.from, found.take + 1) };
   return means(item, "t", "asof") && word !== "在" ? { ...found, take: found.take + 1 } : found;
 }
@@ -33,6 +45,11 @@ const COUNTING = /[个万千百亿次块元刀款家条%kKmMwW天年月号日毛
 /** 月 names a month; 个月 counts them. */
 const isMonth = (item: Item | undefined): boolean => isUnit(item, "month") && textOf(item).startsWith("月");
 
+/** 月底 after a number: the month and its edge in one phrase. */
+const MONTH_EDGE = /^月([底末初])$/;
+
+const edgeOf = ({ from, to }: { from: string; to: string }, edge: string): Found => point(edge === "初" ? from : to, 2);
+
 /** What follows a year, or stands for one of this year: a half, a quarter, a month, a day. */
 function inYear(items: readonly Item[], i: number, year: number, context: Context): Found {
   const next = items[i];
@@ -41,6 +58,9 @@ function inYear(items: readonly Item[], i: number, year: number, context: Contex
   const quarter = quarterAt(items, i);
   if (quarter) return range(quarterOf(year, quarter.n), quarter.take);
   const n = plain(next);
+  const edge = MONTH_EDGE.exec(textOf(items[i + 1]))?.[1];
+  if (n !== undefined && n >= 1 && n <= 12 && edge !== undefined && items[i + 1]?.start === next?.end)
+    return edgeOf(monthOf(year, n), edge);
   if (n === undefined || n < 1 || n > 12 || !isMonth(items[i + 1])) return range(yearOf(year), 0);
   return dayIn(items, i, year, n, context) ?? range(monthOf(year, n), 2);
 }
@@ -60,7 +80,8 @@ function dayIn(items: readonly Item[], i: number, year: number, month: number, {
 /** Whether a month, half or quarter may start at a place; cheaper than reading it. */
 function startsInYear(items: readonly Item[], i: number): boolean {
   const item = items[i];
-  if (item?.kind === "num") return isMonth(items[i + 1]) || means(items[i + 1], "unit", "quarter");
+  if (item?.kind === "num")
+    return isMonth(items[i + 1]) || MONTH_EDGE.test(textOf(items[i + 1])) || means(items[i + 1], "unit", "quarter");
   return means(item, "t") || textOf(item) === "q" || means(item, "top");
 }
 

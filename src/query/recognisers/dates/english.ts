@@ -1,7 +1,7 @@
 import { dayOf, halfOf, isDay, monthOf, parts, quarterOf } from "../../days.ts";
 import { type Item, means, textOf } from "../../item.ts";
 import { type Context, isMark } from "../recogniser.ts";
-import { bareMonth, plain, point, quarterAt, type Reader, range, yearAfter } from "./found.ts";
+import { bareMonth, type Found, plain, point, quarterAt, type Reader, range, yearAfter } from "./found.ts";
 
 const monthAt = (item: Item | undefined): number | undefined => {
   const value = item?.kind === "lex" ? item.senses.month : undefined;
@@ -62,7 +62,11 @@ function isDateWord(items: readonly Item[], i: number, { text }: Context): boole
   const item = items[i];
   if (item?.kind !== "lex" || !WORDS_TOO.has(textOf(item))) return true;
   const previous = items[i - 1];
-  const leads = means(previous, "t") || means(previous, "io", "input") || means(previous, "dim", "released");
+  const leads =
+    means(previous, "t") ||
+    means(previous, "between") ||
+    means(previous, "io", "input") ||
+    means(previous, "dim", "released");
   return leads || text[item.start] === text[item.start]?.toUpperCase();
 }
 
@@ -78,6 +82,19 @@ export const quarter: Reader = (items, i, context) => {
   return range(found.from > context.today ? quarterOf(now - 1, hit.n) : found, hit.take);
 };
 
+/** "first half of june": its first 15 days, or the rest. */
+function halfMonth(items: readonly Item[], i: number, half: 1 | 2, context: Context): Found | undefined {
+  const month = monthAt(items[i]);
+  if (month === undefined) return undefined;
+  const said = yearAfter(items, i + 1, context);
+  const whole = said ? range(monthOf(said.year, month), 1 + said.take) : bareMonth(month, undefined, 1, context);
+  const [from, to] = [whole.from ?? "", whole.to ?? ""];
+  const { take } = whole;
+  return half === 1
+    ? range({ from, to: `${from.slice(0, 8)}15` }, take)
+    : range({ from: `${from.slice(0, 8)}16`, to }, take);
+}
+
 /** "first half of 2025", "h1". */
 export const halfYear: Reader = (items, i, context) => {
   const word = items[i];
@@ -87,6 +104,8 @@ export const halfYear: Reader = (items, i, context) => {
   if (half !== 1 && half !== 2) return undefined;
   const take = named === undefined ? 2 : 1;
   const of = ofAt(items[i + take]);
+  const month = worded === undefined ? undefined : halfMonth(items, i + take + of, half, context);
+  if (month) return { ...month, take: take + of + month.take };
   const said = yearAfter(items, i + take + of, context);
   const [now] = parts(context.today);
   return range(halfOf(said?.year ?? now, half), take + (said ? of + said.take : 0));

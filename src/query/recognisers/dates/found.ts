@@ -37,6 +37,16 @@ export function bareMonth(month: number, day: number | undefined, take: number, 
 export const isUnit = (item: Item | undefined, unit: string): boolean =>
   means(item, "unit", unit) || means(item, "rate", unit);
 
+const MONTHS = { thismonth: 0, lastmonth: -1, monthbefore: -2 } as const;
+
+/** 上个月, "last month": which month before this one is named, and in how many items. */
+export function monthNamed(items: readonly Item[], i: number): { shift: number; take: number } | undefined {
+  for (const [word, shift] of Object.entries(MONTHS)) if (means(items[i], "t", word)) return { shift, take: 1 };
+  if (!isUnit(items[i + 1], "month")) return undefined;
+  if (means(items[i], "t", "last")) return { shift: -1, take: 2 };
+  return means(items[i], "t", "this") ? { shift: 0, take: 2 } : undefined;
+}
+
 const FIRST_QUARTER = new Set(["一季度", "一季"]);
 const isYearly = (item: Item | undefined): boolean =>
   isUnit(item, "year") || ["lastyear", "thisyear", "yearbefore"].some((word) => means(item, "t", word));

@@ -13,18 +13,37 @@ function yearBefore(items: readonly Item[], i: number, { today }: Context): { ye
   return year !== undefined && isUnit(items[i + 1], "year") ? { year, take: 2 } : undefined;
 }
 
+/** Feasts that follow the moon or a weekday, by year. */
+const MOVABLE: Record<string, Record<number, string>> = {
+  spring: { 2023: "01-22", 2024: "02-10", 2025: "01-29", 2026: "02-17", 2027: "02-06" },
+  dragon: { 2023: "06-22", 2024: "06-10", 2025: "05-31", 2026: "06-19", 2027: "06-09" },
+  moon: { 2023: "09-29", 2024: "09-17", 2025: "10-06", 2026: "09-25", 2027: "09-15" },
+  thanks: { 2023: "11-23", 2024: "11-28", 2025: "11-27", 2026: "11-26", 2027: "11-25" },
+  black: { 2023: "11-24", 2024: "11-29", 2025: "11-28", 2026: "11-27", 2027: "11-26" },
+};
+
+/** The year of the last feast of a kind before today. */
+function lastOf(feast: string, { today }: Context): number {
+  const [now] = parts(today);
+  const day = MOVABLE[feast]?.[now];
+  return day !== undefined && `${now}-${day}` > today ? now - 1 : now;
+}
+
 /** A holiday that falls on the same day each year: "christmas 2024", 前年国庆, "new year". */
 export const holiday: Reader = (items, i, context) => {
   const lead = yearBefore(items, i, context);
   const at = i + (lead?.take ?? 0);
   const item = items[at];
-  const said = item?.kind === "lex" ? item.senses.holiday : undefined;
+  // 今年618: the one feast whose name is a number.
+  const numbered = lead !== undefined && item?.kind === "num" && item.n === 618 ? "06-18" : undefined;
+  const said = item?.kind === "lex" ? item.senses.holiday : numbered;
   if (said === undefined) return undefined;
-  const [month = 1, day = 1] = said.split("-").map(Number);
   const of = textOf(items[at + 1]) === "of" ? 1 : 0;
   const trail = lead === undefined ? yearAfter(items, at + 1 + of, context) : undefined;
   const year = lead?.year ?? trail?.year;
   const take = at - i + 1 + (trail ? of + trail.take : 0);
+  const [month = 1, day = 1] = (MOVABLE[said]?.[year ?? lastOf(said, context)] ?? said).split("-").map(Number);
+  if (!Number.isInteger(month)) return undefined;
   if (year === undefined) return bareMonth(month, day, take, context);
   return isDay(year, month, day) ? point(dayOf(year, month, day), take) : undefined;
 };

@@ -3,6 +3,7 @@ import {
   before,
   type DayRange,
   dayOf,
+  isDay,
   monthOf,
   parts,
   quarterOf,
@@ -11,7 +12,9 @@ import {
   yearOf,
 } from "../../days.ts";
 import { type Item, means, textOf, timeWord } from "../../item.ts";
-import { type Found, point, type Reader, range, unitAt, yearAfter } from "./found.ts";
+import { english } from "./english.ts";
+import { type Found, monthNamed, point, type Reader, range, unitAt, yearAfter } from "./found.ts";
+import { numeric } from "./numeric.ts";
 
 const shiftOf = (item: Item | undefined): number =>
   means(item, "t", "last") || means(item, "t", "lastweek") ? -1 : means(item, "t", "next") ? 1 : 0;
@@ -30,6 +33,17 @@ export const weekday: Reader = (items, i, { today }) => {
   const day = shift === 1 ? next : past;
   return { ...point(day, at - i + 1), ahead: { from: next, to: next } };
 };
+
+/** "the week of june 15": the whole week that holds a day. */
+export const weekWith: Reader = (items, i, context) => {
+  if (!WEEK_OF.test(textOf(items[i]))) return undefined;
+  const day = english(items, i + 1, context) ?? numeric(items, i + 1, context);
+  return day?.from === undefined || !day.point
+    ? undefined
+    : { ...range(weekOf(day.from, 0), day.take + 1), span: true };
+};
+
+const WEEK_OF = /^(?:the )?week /;
 
 const WEEKDAYS = "日一二三四五六";
 
@@ -58,6 +72,8 @@ const WORDS: Record<string, (today: string) => DayRange & { point?: boolean; spa
   thisquarter: (today) => ({ from: quarterOf(parts(today)[0], Math.ceil(parts(today)[1] / 3)).from, to: today }),
   lastquarter: (today) => quarterOf(parts(today)[0], Math.ceil(parts(today)[1] / 3) - 1),
   ytd: (today) => ({ from: `${today.slice(0, 4)}-01-01`, to: today, span: true }),
+  weekend: (today) => ({ from: addDays(weekOf(today, -1).to, -1), to: weekOf(today, -1).to, span: true }),
+  yearbefore: (today) => yearOf(parts(today)[0] - 2),
   halfyear: (today) => ({ from: before(today, 6, "month"), to: today, span: true }),
   halfmonth: (today) => ({ from: addDays(today, -15), to: today, span: true }),
 };
@@ -81,12 +97,18 @@ function named(items: readonly Item[], i: number, today: string): Found | undefi
   if (means(items[i], "t", "thisyear")) return { from: dayOf(now, 1, 1), to: today, take: 1 };
   const word = timeWord(items[i], FIXED);
   const counts =
-    timeWord(items[i], COUNTED) !== undefined && (unitAt(items[i + 1]) !== undefined || items[i + 1]?.kind === "num");
+    timeWord(items[i], COUNTED) !== undefined &&
+    (timeWord(items[i + 1], HALVES) !== undefined ||
+      unitAt(items[i + 1]) !== undefined ||
+      items[i + 1]?.kind === "num");
   return word === undefined || counts ? undefined : { ...(WORDS[word]?.(today) ?? {}), take: 1 };
 }
 
+/** "in the last year" runs up to today; "last year" is the one before. */
+const RUNNING = new Set(["year", "month", "quarter"]);
+
 /** "last 30 days", "past month", "this year", 近三个月, 最近一年. */
-export const relative: Reader = (items, i, { today }) => {
+export const relative: Reader = (items, i, { today, text }) => {
   const found = named(items, i, today);
   if (found) return found;
   const word = timeWord(items[i], COUNTED);
@@ -95,15 +117,27 @@ export const relative: Reader = (items, i, { today }) => {
   const half = timeWord(next, HALVES);
   if (half !== undefined) return { ...(WORDS[half]?.(today) ?? {}), take: 2 };
   const n = next?.kind === "num" ? next.n : undefined;
-  const unit = unitAt(items[i + (n === undefined ? 1 : 2)]);
+  const counted = items[i + (n === undefined ? 1 : 2)];
+  if (n !== undefined && n >= 24 && word !== "next" && means(counted, "unit", "hour"))
+    return { from: before(today, Math.round(n / 24), "day"), to: today, span: true, take: 3 };
+  const unit = unitAt(counted);
   if (unit === undefined) return undefined;
   const take = n === undefined ? 2 : 3;
-  if (word === "next") return n === undefined && unit === "week" ? { ...weekOf(today, 1), take } : undefined;
+  if (word === "next") return n === undefined ? comingUnit(unit, today, take) : undefined;
   const rated = next?.kind === "lex" && next.senses.rate !== undefined && word !== "this" && word !== "last";
-  if (n !== undefined || word === "past" || rated)
+  const running = word === "last" && RUNNING.has(unit) && text.slice(0, next?.start).endsWith("the last ");
+  if (n !== undefined || word === "past" || rated || running)
     return { from: before(today, n ?? 1, unit), to: today, span: true, take };
   return calendar(word, unit, today, take);
 };
+
+/** "next week", 下个月: what is to come. */
+function comingUnit(unit: string, today: string, take: number): Found | undefined {
+  const [year, month] = parts(today);
+  if (unit === "week") return range(weekOf(today, 1), take);
+  if (unit === "month") return range(monthOf(year, month + 1), take);
+  return unit === "quarter" ? range(quarterOf(year, Math.ceil(month / 3) + 1), take) : undefined;
+}
 
 /** "last month", "this quarter": whole units of the calendar. */
 function calendar(word: string, unit: string, today: string, take: number): Found | undefined {
@@ -113,6 +147,32 @@ function calendar(word: string, unit: string, today: string, take: number): Foun
   const found = WORDS[word === "this" ? current : last]?.(today);
   return found && { ...found, take };
 }
+
+const dayIn = (item: Item | undefined): number | undefined =>
+  item?.kind === "num" && !item.big && item.to === undefined && Number.isInteger(item.n) ? item.n : undefined;
+
+/** 上个月15号, "the 10th of last month", "last month on the 3rd". */
+export const monthDay: Reader = (items, i, { today, text }) => {
+  const first = items[i];
+  const leads = first?.kind === "num";
+  const at = leads ? i + 1 + (means(items[i + 1], "of") ? 1 : 0) : i;
+  const month = monthNamed(items, at);
+  if (month === undefined) return undefined;
+  const after = at + month.take;
+  const place = leads ? i : after + (means(items[after], "t", "asof") ? 1 : 0);
+  const num = items[place];
+  const day = dayIn(num);
+  if (day === undefined || num?.kind !== "num") return undefined;
+  const han = DAY_SIGN.test(text.slice(num.end, num.end + 1));
+  if (!han && !num.ordinal) return undefined;
+  const [year, now] = parts(today);
+  const [y, m] = parts(dayOf(year, now + month.shift, 1));
+  if (!isDay(y, m, day)) return undefined;
+  const sign = han && items[place + 1]?.start === num.end && (items[place + 1]?.end ?? 0) === num.end + 1 ? 1 : 0;
+  return point(dayOf(y, m, day), (leads ? after : place + 1 + sign) - i);
+};
+
+const DAY_SIGN = /[日号]/;
 
 /** "3 months ago", 两年前, 半年前, "this time two years ago". */
 export const ago: Reader = (items, i, { today }) => {
@@ -125,6 +185,12 @@ export const ago: Reader = (items, i, { today }) => {
   return whole === undefined ? counted(items, at, lead, today) : point(before(today, 1, whole), 3);
 };
 
+/** "and a half" after a unit of time. */
+function halfAfter(items: readonly Item[], at: number): number {
+  if (textOf(items[at]) !== "and") return 0;
+  return means(items[at + 1], "share", "0.5") ? 2 : 0;
+}
+
 function counted(items: readonly Item[], at: number, lead: number, today: string): Found | undefined {
   const first = items[at];
   const one = first?.kind === "lex" && (first.senses.rate !== undefined || first.senses.unit !== undefined);
@@ -133,6 +199,9 @@ function counted(items: readonly Item[], at: number, lead: number, today: string
   // 2025年之前 is a year, and no count of them.
   if (n === undefined || unit === undefined || (unit === "year" && n >= 1000)) return undefined;
   const take = lead + (one ? 1 : 2);
+  const halves = halfAfter(items, at + (one ? 1 : 2));
+  if (halves > 0 && means(items[at + (one ? 1 : 2) + halves], "t", "ago"))
+    return point(before(today, n + 0.5, unit), take + halves + 1);
   const end = items[at + (one ? 1 : 2)];
   if (means(end, "t", "ago")) return point(before(today, n, unit), take + 1);
   const inside = means(end, "cmpPost", "max") && first?.kind === "num" && lead === 0;

@@ -7,6 +7,9 @@ import { isModel, made, namesFrom, sideReach, sideStart, sidesIn, type Than } fr
 
 const OPS: Record<string, ThanBound["is"]> = { under: "less", max: "at_most", over: "more", min: "at_least" };
 
+/** An amount is reached, a model is not: "before they hit it". */
+const REACHES = /^(?:hits?|reach(?:es)?)$/;
+
 /** "under gpt-4o mini", 低于4o-mini, 不超过X的一半: a comparison word straight before a name. */
 export function compared(scene: Scene, i: number): Than | undefined {
   const { items } = scene;
@@ -14,13 +17,19 @@ export function compared(scene: Scene, i: number): Than | undefined {
   const op = OPS[sense(word, "cmp") ?? ""];
   // A ">" that opens the text quotes what follows.
   if (op === undefined || word === undefined || (i === 0 && textOf(word) === ">")) return undefined;
+  if (REACHES.test(textOf(word))) return undefined;
   const before = multipleBefore(items, i + 1);
-  const { names, end } = namesFrom(scene, before?.end ?? i + 1);
+  const { names, end } = namesFrom(scene, before?.end ?? i + 1, true);
   if (names.length === 0) return undefined;
   const multiple = before ?? multipleAfter(items, end);
   const led = sidesIn(items, sideStart(items, i), i - 1);
+  const behind = sidesIn(items, end, sideReach(items, end));
   const sides =
-    led.on.length > 0 ? led : sidesIn(items, before ? i + 1 : end, before ? before.end : sideReach(items, end));
+    led.on.length > 0
+      ? led
+      : before && behind.on.length > 0
+        ? behind
+        : sidesIn(items, before ? i + 1 : end, before ? before.end : sideReach(items, end));
   return made(names, ["price", op], sides, [word, ...(multiple?.items ?? [])], multiple?.times);
 }
 

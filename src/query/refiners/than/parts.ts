@@ -45,14 +45,20 @@ function referred({ start, end, text }: Lex, models: readonly string[]): Name[] 
   return model === undefined ? [] : [{ kind: "name", start, end, text, mention: { start, end, model, strength: 1 } }];
 }
 
-/** The names that follow a place, a list of them included. */
-export function namesFrom({ items, context }: Scene, i: number): { names: Name[]; end: number } {
+/** 窗口不小于gpt-5.4、输出价又低于它: the only model that was named before the pronoun. */
+function namedBefore(items: readonly Item[], at: number): string[] {
+  const models = items.slice(0, at).flatMap((item) => (item.kind === "name" ? [item.mention.model ?? ""] : []));
+  return new Set(models).size === 1 && models[0] !== "" ? models.slice(0, 1) : [];
+}
+
+/** The names that follow a place, a list of them included; with `back` a pronoun may mean one named before it. */
+export function namesFrom({ items, context }: Scene, i: number, back = false): { names: Name[]; end: number } {
   const names: Name[] = [];
   let at = i;
   while (means(items[at], "side", "both") || textOf(items[at]) === "both") at += 1;
   const pronoun = items[at];
   if (pronoun?.kind === "lex" && PRONOUN.test(pronoun.text))
-    return { names: referred(pronoun, context.before ?? []), end: at + 1 };
+    return { names: referred(pronoun, context.before ?? (back ? namedBefore(items, at) : [])), end: at + 1 };
   for (let item = items[at]; item?.kind === "name" && item.by === undefined && isModel(item); item = items[at]) {
     names.push(item);
     at += 1;

@@ -9,7 +9,7 @@ export const help: Messages["help"] = {
     "Comparisons, price history, and what changed in a period. Figures that you have heard are confirmed or corrected.",
     "Prices in $ or ¥ (also 厘, 分, 毛, cents), per token, 1K, 1M or any other number: just say so.",
     'Settings for you, a channel or the workspace: "settings currency CNY", "settings language Chinese for this channel".',
-    "Digest and price watches are understood, but not available here yet.",
+    'A weekly digest: "digest on monday 09:00"; told when prices move: "tell me when gpt-5.5 gets cheaper", "my watches".',
     'A follow-up refines the last question: "and with vision?", "same but per month".',
   ],
   prices: (sources) =>

@@ -5,6 +5,8 @@ export const assumed: Messages["assumed"] = {
   currency: ({ currency }) => `金额按${currency === "CNY" ? "人民币" : "美元"}`,
   side_price: () => "价格条件对输入、输出都适用",
   official_only: () => "只看厂商官方 API、在售模型",
+  output_chars: () => "输出按 1.5 个汉字一个 token",
+  output_words: () => "输出按 0.75 个英文单词一个 token",
   month_30_days: () => "一个月按 30 天",
   quarter_91_days: () => "一季度按 91 天",
   year_365_days: () => "一年按 365 天",
