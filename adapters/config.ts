@@ -107,6 +107,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return config;
 }
 
+/** Whether a platform that is set up sends its requests to a server of this process. */
+export function needsServer({ slack, feishu }: Pick<Config, "slack" | "feishu">): boolean {
+  const fromSlack = slack.kind === "ready" && slack.options.transport.kind === "http";
+  return fromSlack || (feishu.kind === "ready" && feishu.options.transport.kind === "webhook");
+}
+
 const without = (said: Record<string, string>, faults: ReadonlyMap<string, string>) =>
   Object.fromEntries(Object.entries(said).filter(([name]) => !faults.has(name)));
 

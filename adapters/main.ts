@@ -1,7 +1,5 @@
 import { OperatorError } from "../src/lib/errors.ts";
-import { openBot } from "./bot/open-bot.ts";
 import { readConfig } from "./config.ts";
-import { startLine } from "./start-line.ts";
 
 const CANNOT_START = 1;
 
@@ -13,6 +11,8 @@ try {
   const config = readConfig();
   const isTerminal = config.slack.kind !== "ready" && config.feishu.kind !== "ready";
   if (isTerminal) {
+    const { openBot } = await import("./bot/open-bot.ts");
+    const { startLine } = await import("./start-line.ts");
     const { runTerminal } = await import("./run-terminal.ts");
     const { createReviews } = await import("../src/sync/reviews.ts");
     const bot = openBot();

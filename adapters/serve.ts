@@ -2,12 +2,13 @@ import type { Clock } from "../src/ports/clock.ts";
 import type { Log } from "../src/ports/log.ts";
 import type { Service } from "../src/service/core.ts";
 import type { Connector } from "./connector.ts";
-import { startHttp } from "./http.ts";
+import type { HttpServer } from "./http.ts";
 
 interface Parts {
   connectors: readonly Connector[];
   core: Service;
-  http: { host: string; port: number };
+  /** Where a platform sends its requests to; none where no platform does. */
+  server?: HttpServer | undefined;
   log: Log;
   clock: Clock;
 }
@@ -23,9 +24,7 @@ export interface Serving {
 }
 
 /** Connects every platform, each for itself, and answers what an earlier process left unfinished. */
-export async function serve({ connectors, core, http, log, clock }: Parts): Promise<Serving> {
-  const routes = connectors.flatMap((connector) => connector.routes);
-  const server = routes.length > 0 ? await startHttp(http, routes) : undefined;
+export async function serve({ connectors, core, server, log, clock }: Parts): Promise<Serving> {
   const failed = new Map<string, string>();
   const start = async (connector: Connector) => {
     try {
@@ -34,9 +33,11 @@ export async function serve({ connectors, core, http, log, clock }: Parts): Prom
       log.error("not connected", { platform: connector.name, error });
       failed.set(connector.name, error instanceof Error ? error.message : String(error));
     }
+    server?.open(connector.routes);
   };
   await Promise.all(connectors.map(start));
   await core.resume();
+  server?.ready();
   return {
     connected: connectors.map(({ name }) => name).filter((name) => !failed.has(name)),
     failed,

@@ -6,7 +6,7 @@ import { withRate } from "../../src/catalog/fx.ts";
 import { loadCatalog, loadCatalogSlowly } from "../../src/catalog/load.ts";
 import { projectRoot } from "../../src/lib/root.ts";
 import { openCatalog } from "../../src/sync/disk/versions.ts";
-import { operatorRate, syncSettings } from "../../src/sync/settings.ts";
+import { dataFolder, operatorRate } from "../../src/sync/environment.ts";
 import { environment } from "../config.ts";
 
 /** The catalog that comes with the program. */
@@ -29,5 +29,5 @@ export function botOn(folder: string): Bot {
 /** The bot on the catalog in `folder`; by default on the newest that was synced, else on the embedded one. */
 export function openBot(folder?: string): Bot {
   if (folder !== undefined) return botOn(folder);
-  return openCatalog(syncSettings(environment()).data, EMBEDDED, botOn).catalog;
+  return openCatalog(dataFolder(environment()), EMBEDDED, botOn).catalog;
 }

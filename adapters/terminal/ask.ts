@@ -1,16 +1,19 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { setFlagsFromString } from "node:v8";
 import { OperatorError } from "../../src/lib/errors.ts";
-import { openBot } from "../bot/open-bot.ts";
 import { type AskArguments, askArguments } from "./arguments.ts";
-import { createBatch } from "./batch.ts";
 
 const BAD_ARGUMENTS = 2;
 
 /** `ask`: one question from the arguments, or a batch from standard input. */
 async function ask(args: AskArguments): Promise<void> {
+  // One answer is out before optimised code could earn what making it costs, which is most of the start.
+  if (!args.batch) setFlagsFromString("--no-opt");
+  const { openBot } = await import("../bot/open-bot.ts");
   const bot = openBot(args.catalog);
   if (args.batch) {
+    const { createBatch } = await import("./batch.ts");
     const answer = createBatch(bot, args.now);
     for await (const line of createInterface({ input: process.stdin })) {
       if (line.trim() !== "") await print(answer(line));

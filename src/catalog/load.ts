@@ -101,8 +101,8 @@ function check(folder: string, records: Records): void {
   const sources = new Set(records.sources.map(({ id }) => id));
   const labs = new Set(records.labs.map(({ id }) => id));
   for (const { id, lab } of records.models) if (!labs.has(lab)) throw dangling(join(folder, "models"), id, "lab", lab);
+  const at = join(folder, "offers");
   for (const { id, model, provider, prices } of records.offers) {
-    const at = join(folder, "offers");
     if (!models.has(model)) throw dangling(at, id, "model", model);
     if (!providers.has(provider)) throw dangling(at, id, "provider", provider);
     for (const { source } of prices) if (!sources.has(source)) throw dangling(at, id, "source", source);

@@ -2,7 +2,8 @@ import type { Day, Offer, Price } from "../catalog/schema.ts";
 import { groupBy } from "../import/group-by.ts";
 import type { Base } from "./base.ts";
 import type { Change } from "./change.ts";
-import { type Heard, LISTER } from "./hear.ts";
+import type { Heard } from "./hear.ts";
+import { LISTER } from "./lister.ts";
 import { listedAs, type Words } from "./match.ts";
 import { type Decisions, type HeldGone, idOf } from "./review.ts";
 

@@ -8,9 +8,8 @@ import { providersOf, type SellerInfo } from "../import/merge/providers.ts";
 import { sided } from "../import/merge/sides.ts";
 import { place } from "../import/place.ts";
 import type { Base } from "./base.ts";
+import { LISTER } from "./lister.ts";
 
-/** The source that lists what every provider has: what it no longer lists is gone, what it changes has changed. */
-export const LISTER = "models-dev";
 /** The live price file of LiteLLM, which bears witness but lists nothing by itself. */
 export const WITNESS = "litellm-live";
 

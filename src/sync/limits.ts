@@ -2,7 +2,8 @@ import type { Model, Offer } from "../catalog/schema.ts";
 import { groupBy } from "../import/group-by.ts";
 import { isOwn } from "../import/merge/models.ts";
 import type { PlacedCard } from "../import/merge/placed.ts";
-import { type Heard, LISTER } from "./hear.ts";
+import type { Heard } from "./hear.ts";
+import { LISTER } from "./lister.ts";
 import { listedAs } from "./match.ts";
 
 /** The limits that the lister gives for each offer, by provider and id. */

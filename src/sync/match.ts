@@ -2,7 +2,8 @@ import type { Day, Offer } from "../catalog/schema.ts";
 import { groupBy } from "../import/group-by.ts";
 import { attestedOn, groupKey, type PlacedPrice, startOf } from "../import/merge/placed.ts";
 import { agrees } from "../import/merge/same.ts";
-import { type Heard, LISTER, WITNESS } from "./hear.ts";
+import { type Heard, WITNESS } from "./hear.ts";
+import { LISTER } from "./lister.ts";
 import { priceNow } from "./now.ts";
 
 /** What the sources say of one offer now. */

@@ -13,7 +13,8 @@ import { skeleton, twinOf } from "../import/merge/twins.ts";
 import { firstDays, listingsOf } from "../import/merge/unlisted.ts";
 import { displayNames } from "../import/names/display.ts";
 import type { Base } from "./base.ts";
-import { type Heard, LISTER } from "./hear.ts";
+import type { Heard } from "./hear.ts";
+import { LISTER } from "./lister.ts";
 
 /** What the importer needs to know to build offers, from what was heard and what the catalog knows. */
 export function contextOf(base: Base, heard: Heard, extracts: readonly Extract[]): Context {

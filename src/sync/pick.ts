@@ -5,7 +5,7 @@ import type { SellerInfo } from "../import/merge/providers.ts";
 import { agrees } from "../import/merge/same.ts";
 import type { Candidate } from "./candidate.ts";
 import { standing } from "./compare.ts";
-import { LISTER } from "./hear.ts";
+import { LISTER } from "./lister.ts";
 import type { Words } from "./match.ts";
 import { hasSpoken, saidBefore } from "./memory.ts";
 import { priceNow } from "./now.ts";

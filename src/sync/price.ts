@@ -6,7 +6,7 @@ import { attestedOn, figures, type PlacedPrice } from "../import/merge/placed.ts
 import type { SellerInfo } from "../import/merge/providers.ts";
 import { agrees } from "../import/merge/same.ts";
 import { judge } from "../import/merge/state.ts";
-import { LISTER } from "./hear.ts";
+import { LISTER } from "./lister.ts";
 import type { Words } from "./match.ts";
 import { isForeign } from "./pick.ts";
 

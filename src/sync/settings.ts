@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OperatorError } from "../lib/errors.ts";
+import { dataFolder } from "./environment.ts";
 import { SOURCES } from "./registry.ts";
 import type { LiveSource } from "./source.ts";
 
@@ -19,7 +20,6 @@ export interface SyncSettings {
   scheduled: boolean;
 }
 
-const DATA = "./data";
 const URL_OF = "LLMPRICE_SOURCE_URL_";
 
 /**
@@ -39,7 +39,7 @@ export function syncSettings(env: Readonly<Record<string, string | undefined>>):
   }
   const sources = SOURCES.filter(({ id, byDefault }) => (wanted ? wanted.includes(id) : byDefault));
   return {
-    data: env.LLMPRICE_DATA || DATA,
+    data: dataFolder(env),
     sources: sources.map((source) => withUrl(source, env[variableOf(source)])),
     scheduled: isScheduled(env.LLMPRICE_SYNC),
   };
@@ -65,19 +65,6 @@ function withUrl(source: LiveSource, url: string | undefined): LiveSource {
     throw bad(`${variableOf(source)} has no {part}`, "write {part} where the name of each file stands");
   }
   return { ...source, url };
-}
-
-const Rate = z
-  .string()
-  .regex(/^\d+(\.\d+)?$/)
-  .refine((rate) => Number(rate) > 0);
-
-/** The operator's own rate in CNY per USD, if one is set. @throws OperatorError `bad_config`. */
-export function operatorRate(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const rate = env.LLMPRICE_FX;
-  if (!rate) return undefined;
-  if (!Rate.safeParse(rate).success) throw bad("LLMPRICE_FX is no rate", "write the CNY per USD, such as 7.1");
-  return rate;
 }
 
 const bad = (what: string, hint: string) => new OperatorError("bad_config", what, hint);

@@ -1,11 +1,16 @@
 import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
+import { needsServer, readConfig } from "../../adapters/config.ts";
 import type { Connector } from "../../adapters/connector.ts";
-import { startHttp } from "../../adapters/http.ts";
+import { connectorsOf } from "../../adapters/connectors.ts";
+import { HOLD_MS, type HttpServer, startHttp } from "../../adapters/http.ts";
 import { serve } from "../../adapters/serve.ts";
 import { startLine } from "../../adapters/start-line.ts";
 import { systemClock } from "../../src/lib/system-clock.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import { createTestClock } from "../helpers/test-clock.ts";
 import { createWorld } from "../service/world.ts";
 
 const HERE = { host: "127.0.0.1", port: 0 };
@@ -26,12 +31,13 @@ function connector(name: string, more: Partial<Connector> = {}): Connector {
   return { name, platform, routes: [], start: async () => {}, stop: async () => 0, ...more };
 }
 
-const started = (connectors: Connector[], world = createWorld()) =>
-  serve({ connectors, core: world.core, http: HERE, log: NO_LOG, clock: systemClock });
+const listening = (clock: Clock = systemClock) => startHttp(HERE, clock);
+const started = async (connectors: Connector[], world = createWorld(), server?: HttpServer) =>
+  serve({ connectors, core: world.core, server, log: NO_LOG, clock: systemClock });
 
 describe("the HTTP server", () => {
   it("serves the routes of the platforms, its health, and nothing else", async () => {
-    const serving = await started([connector("a", { routes: [hello] }), connector("b")]);
+    const serving = await started([connector("a", { routes: [hello] }), connector("b")], undefined, await listening());
     const get = async (path: string) => {
       const response = await fetch(`http://127.0.0.1:${serving.port}${path}`);
       return [response.status, await response.text()];
@@ -43,28 +49,95 @@ describe("the HTTP server", () => {
     await expect(get("/healthz")).rejects.toThrow("fetch failed");
   });
 
-  it("is not opened where no platform needs one", async () => {
-    const serving = await started([connector("a")]);
-    expect(serving.port).toBeUndefined();
-    await serving.stop(1000);
+  const slack = { SLACK_BOT_TOKEN: "b", SLACK_SIGNING_SECRET: "s" };
+  const feishu = { FEISHU_APP_ID: "a", FEISHU_APP_SECRET: "s" };
+  const webhook = { FEISHU_TRANSPORT: "webhook", FEISHU_ENCRYPT_KEY: "k", FEISHU_VERIFICATION_TOKEN: "v" };
+  it.each([
+    [false, {}],
+    [true, slack],
+    [false, { ...slack, SLACK_APP_TOKEN: "a" }],
+    [false, feishu],
+    [true, { ...feishu, ...webhook }],
+    [true, { ...slack, SLACK_APP_TOKEN: "a", ...feishu, ...webhook }],
+  ])("is needed (%s) where a platform has a route, as in %j", async (is, env) => {
+    const config = readConfig(env);
+    const connectors = await connectorsOf(config, { log: NO_LOG, clock: systemClock });
+    expect([needsServer(config), connectors.some(({ routes }) => routes.length > 0)]).toEqual([is, is]);
   });
 
   it("on a port that is taken says which, and what to do", async () => {
-    const one = await startHttp(HERE, []);
-    await expect(startHttp({ ...HERE, port: one.port }, [])).rejects.toThrow(
+    const one = await listening();
+    await expect(startHttp({ ...HERE, port: one.port }, systemClock)).rejects.toThrow(
       `cannot listen on 127.0.0.1:${one.port} (set HOST and PORT`,
     );
     await one.stop(0);
   });
 
   it("closes what hangs once the deadline is over", async () => {
-    const server = await startHttp(HERE, [{ path: "/events", handle: () => {} }]);
+    const server = await listening();
+    server.open([{ path: "/events", handle: () => {} }]);
     const socket = connect(server.port, HERE.host);
     socket.write("GET /events HTTP/1.1\r\nHost: x\r\n\r\n");
     await once(socket, "connect");
     const closed = once(socket, "close");
     await server.stop(20);
     await closed;
+  });
+});
+
+describe("before the start is over", () => {
+  /** What comes in is read only by the route, body and all. */
+  const echo = {
+    path: "/events",
+    handle: (request: IncomingMessage, response: ServerResponse) => void request.pipe(response),
+  };
+  const post = async (server: HttpServer, path: string) => {
+    const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: "POST", body: "asked early" });
+    return [response.status, await response.text()];
+  };
+  const arrived = (server: HttpServer) => post(server, "/healthz");
+
+  it("requests wait for their route, also while another platform is still connecting", async () => {
+    const server = await listening();
+    const early = [post(server, "/events"), post(server, "/nowhere")];
+    expect(await arrived(server)).toEqual([503, "starting\n"]);
+    let connect = () => {};
+    const connecting = new Promise<void>((resolve) => {
+      connect = resolve;
+    });
+    const slow = connector("slow", { start: () => connecting });
+    const serving = started([connector("quick", { routes: [echo] }), slow], undefined, server);
+    expect(await early[0]).toEqual([200, "asked early"]);
+    expect(await arrived(server)).toEqual([503, "starting\n"]);
+    connect();
+    expect(await early[1]).toEqual([404, "not found\n"]);
+    await (await serving).stop(1000);
+  });
+
+  it("they wait no longer than a platform would", async () => {
+    const clock = createTestClock("2026-09-15T09:00:00.000Z");
+    const server = await listening(clock);
+    const early = post(server, "/events");
+    while (clock.waiting() === 0) await arrived(server);
+    await clock.advance(HOLD_MS);
+    expect(await early).toEqual([503, "starting\n"]);
+    server.open([echo]);
+    expect(await post(server, "/events")).toEqual([200, "asked early"]);
+    await server.stop(0);
+  });
+
+  it("one that its sender gave up is forgotten", async () => {
+    const clock = createTestClock("2026-09-15T09:00:00.000Z");
+    const server = await listening(clock);
+    const socket = connect(server.port, HERE.host);
+    socket.write("GET /events HTTP/1.1\r\nHost: x\r\n\r\n");
+    while (clock.waiting() === 0) await arrived(server);
+    socket.destroy();
+    while (clock.waiting() > 0) await arrived(server);
+    const handled: string[] = [];
+    server.open([{ path: "/events", handle: () => void handled.push("handled") }]);
+    expect(handled).toEqual([]);
+    await server.stop(0);
   });
 });
 

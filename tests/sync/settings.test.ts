@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { operatorRate } from "../../src/sync/environment.ts";
 import { SOURCES } from "../../src/sync/registry.ts";
-import { operatorRate, syncSettings } from "../../src/sync/settings.ts";
+import { syncSettings } from "../../src/sync/settings.ts";
 
 describe("the sources", () => {
   it("are all but OpenRouter's, unless an operator says which", () => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { Source } from "../../catalog/schema.ts";
-import { LISTER } from "../hear.ts";
+import { LISTER } from "../lister.ts";
 
 /**
  * The synced catalogs in the data folder: `catalog/<version>/`, each whole and never changed, and `catalog/current`,

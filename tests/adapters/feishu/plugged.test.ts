@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { expect, it, vi } from "vitest";
 import { readConfig } from "../../../adapters/config.ts";
 import { connectorsOf } from "../../../adapters/connectors.ts";
+import { startHttp } from "../../../adapters/http.ts";
 import { serve } from "../../../adapters/serve.ts";
 import { createBot } from "../../../src/bot/bot.ts";
 import { loadCatalog } from "../../../src/catalog/load.ts";
@@ -43,7 +44,8 @@ it("set up by the environment it is served beside /healthz, and stops", async ()
   const outbox = createOutbox({ platforms, deliveries: store.deliveries, clock });
   const bot = createBot(loadCatalog("tests/fixtures/catalog"));
   const core = createCore({ bot: () => bot, store, clock, log, commands: {} }, outbox);
-  const serving = await serve({ connectors, core, http: config.http, log, clock });
+  const server = await startHttp(config.http, clock);
+  const serving = await serve({ connectors, core, server, log, clock });
   expect(serving).toMatchObject({ connected: ["feishu"], port: expect.any(Number) });
   const url = `http://127.0.0.1:${serving.port}`;
   expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok\n");

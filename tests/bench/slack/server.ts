@@ -36,6 +36,7 @@ const timed = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 const measured: Core = { ...core, respond: (incoming) => timed(() => core.respond(incoming)) };
-const server = await startHttp({ host: "127.0.0.1", port: 0 }, slack.routes);
+const server = await startHttp({ host: "127.0.0.1", port: 0 }, systemClock);
+server.open(slack.routes);
 await slack.start(measured);
 answerParent(server.port, () => coreMs);
