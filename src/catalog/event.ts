@@ -33,7 +33,12 @@ const seller = {
   /** The day on which the catalog's sources had it, or on which it was released from review. */
   accepted: Day,
 };
-const Follower = z.strictObject({ ...seller, changes: z.array(UnitChange).default([]) });
+const Follower = z.strictObject({
+  ...seller,
+  /** Of `changes`: another site of the same vendor may sell in another currency. */
+  currency: Currency.optional(),
+  changes: z.array(UnitChange).default([]),
+});
 
 const base = {
   ...seller,

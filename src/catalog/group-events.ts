@@ -87,8 +87,8 @@ function sameShare(a: UnitChange, b: UnitChange): boolean {
 
 function followerOf(event: CatalogEvent): Follower {
   const { offer, provider, site, official, effective, dated, accepted } = event;
-  const changes = "changes" in event ? event.changes : [];
-  return { offer, provider, ...(site && { site }), official, effective, dated, accepted, changes };
+  const moved = "changes" in event ? { currency: event.currency, changes: event.changes } : { changes: [] };
+  return { offer, provider, ...(site && { site }), official, effective, dated, accepted, ...moved };
 }
 
 /** How many other sellers did the same; further offers of one seller count once. */

@@ -11,9 +11,9 @@ export function apart(catalog: Catalog, events: readonly CatalogEvent[]): Catalo
   const currencies = new Map(catalog.offers.map(({ id, prices }) => [id, prices.at(-1)?.currency]));
   return events.flatMap((event): CatalogEvent[] => {
     const lead = { ...event, following: [] };
-    const others = event.following.map(({ changes, ...seller }): CatalogEvent => {
+    const others = event.following.map(({ changes, currency: own, ...seller }): CatalogEvent => {
       if (!("changes" in event)) return { ...lead, ...seller };
-      const currency = currencies.get(seller.offer) ?? event.currency;
+      const currency = own ?? currencies.get(seller.offer) ?? event.currency;
       return { ...event, ...seller, changes, currency, following: [] };
     });
     return [lead, ...others];
@@ -25,11 +25,12 @@ export function ledFrom(event: CatalogEvent, site: "cn" | "intl"): CatalogEvent 
   const other = event.following.find((one) => one.official && one.site === site);
   if (!event.official || !other || event.site === undefined || event.site === site) return event;
   const { offer, provider, official, effective, dated, accepted } = event;
-  const changes = "changes" in event ? event.changes : [];
-  const old = { offer, provider, site: event.site, official, effective, dated, accepted, changes };
+  const moved = "changes" in event ? { currency: event.currency, changes: event.changes } : { changes: [] };
+  const old = { offer, provider, site: event.site, official, effective, dated, accepted, ...moved };
   const following = [old, ...event.following.filter((one) => one !== other)];
-  const { changes: own, ...lead } = other;
-  return { ...event, ...lead, ...("changes" in event && { changes: own }), following } as CatalogEvent;
+  const { changes: own, currency, ...lead } = other;
+  const priced = "changes" in event && { changes: own, currency: currency ?? event.currency };
+  return { ...event, ...lead, ...priced, following } as CatalogEvent;
 }
 
 /** How many others did the same; a vendor's own further offers and sites are no others. */

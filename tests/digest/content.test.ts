@@ -153,6 +153,20 @@ describe("an edition", () => {
     ]);
   });
 
+  it("gives the price of a vendor's other site in that site's currency", () => {
+    const [cny, usd] = [{ currency: "CNY" as const }, { currency: "USD" as const }];
+    const sold = (isCut: boolean): Record<string, Sold> => ({
+      "acme:one": { prices: [was("10", "20", usd), ...(isCut ? [moved("5", "10", usd)] : [])] },
+      "acme-cn:one": { prices: [was("70", "140", cny), ...(isCut ? [moved("35", "70", cny)] : [])] },
+    });
+    expect(linesOf(edition(sold(false), sold(true), { language: "zh" }))).toEqual([
+      "One（acme-cn）：输入 ¥70 → ¥35（−50%）、输出 ¥140 → ¥70（−50%）；7 月 8 日发现",
+    ]);
+    expect(linesOf(edition(sold(false), sold(true)))).toEqual([
+      "One at acme: in $10 → $5 (−50%), out $20 → $10 (−50%); noticed 8 July",
+    ]);
+  });
+
   it("speaks of a vendor's two sites once, by the site of the language", () => {
     const sold = (input: string): Record<string, Sold> => ({
       "acme:one": { prices: [was("10", "20"), ...(input ? [moved(input, "20")] : [])] },
