@@ -88,6 +88,10 @@ export interface NoteArgs {
   price_until: { model: string; provider: string; until: Day; promotion: boolean; next?: PriceBrief };
   /** The provider no longer lists it since. */
   gone: { model: string; provider: string; since: Day };
+  /** A day to come was asked for: the prices are those of today. */
+  ahead: { day: Day; today: Day };
+  /** A period that is still to come: only what is announced can be told. */
+  ahead_period: { from: Day; to: Day };
   /** A past answer: context, abilities and status are today's. */
   facts_today: { asOf: Day };
   /** The days that a period meant. */

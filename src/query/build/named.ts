@@ -16,7 +16,7 @@ export const SHORT = 100;
 export function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Draft, filters: Filters): void {
   const claims =
     !isQuote(scene) && (says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene))
-      ? readClaims(scene)
+      ? readClaims(scene, draft.per)
       : [];
   if (claims.length > 0) draft.claim = [...(draft.claim ?? []), ...claims];
   const given = readGiven(scene);

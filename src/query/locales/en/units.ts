@@ -70,6 +70,7 @@ export const UNITS_EN = {
   "holiday:02-14": "valentine's day|valentines day",
   "holiday:07-04": "july 4th|fourth of july|independence day",
   "holiday:10-31": "halloween",
+  "holiday:black-friday": "black friday",
   "holiday:12-25": "christmas|xmas|christmas day",
   "holiday:12-31": "new year's eve|new years eve",
   "t:thistime": "this time|same time|this day|the same day|same day|today's date|this date|exactly",

@@ -87,6 +87,9 @@ export const notes: Messages["notes"] = {
   },
   gone: ({ model, provider, since }, voice) =>
     `${voice.provider(provider)} no longer lists ${voice.model(model)} (since ${since}).`,
+  ahead: ({ day, today }) =>
+    `${day} is still to come: no price of that day is known. These are the prices of ${today}, and what is announced so far.`,
+  ahead_period: ({ from, to }) => `${from} to ${to} is still to come: only what is announced so far can be told.`,
   facts_today: ({ asOf }) => `Prices are those of ${asOf}; context, abilities and status are today's.`,
   period: ({ from, to }) => `Period: ${from} to ${to}.`,
   undated: () => "≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.",
