@@ -12,6 +12,8 @@ const BODY_LIMIT = 1024 * 1024;
 const UNAUTHORIZED = 401;
 const NOT_FOUND = 404;
 const METHOD_NOT_ALLOWED = 405;
+const BAD_REQUEST = 400;
+const TOO_LARGE = 413;
 const UNAVAILABLE = 503;
 
 /** How requests of Slack come in, and stop coming. */
@@ -39,11 +41,20 @@ export function httpTransport(signingSecret: string, logger: Logger, clock: Cloc
       if (!open) return refuse(response, UNAVAILABLE);
       if (request.method !== "POST") return refuse(response, METHOD_NOT_ALLOWED);
       if (isFuture(request, clock)) return refuse(response, UNAUTHORIZED);
-      try {
-        receiver.requestListener(request, response);
-      } catch {
-        refuse(response, NOT_FOUND);
-      }
+      void bodyOf(request).then(
+        (body) => {
+          if (body === undefined) return refuse(response, TOO_LARGE);
+          if (!isRecord(request, body)) return refuse(response, BAD_REQUEST);
+          // Bolt takes a body that was read before it.
+          Object.assign(request, { rawBody: body });
+          try {
+            receiver.requestListener(request, response);
+          } catch {
+            refuse(response, NOT_FOUND);
+          }
+        },
+        () => response.destroy(),
+      );
     },
     start: async () => {
       open = true;
@@ -52,6 +63,31 @@ export function httpTransport(signingSecret: string, logger: Logger, clock: Cloc
       open = false;
     },
   };
+}
+
+/** The whole body, or undefined where it is too long. Rejects where the sender goes away. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    length += chunk.length;
+    if (length > BODY_LIMIT) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const JSON_TYPE = /^application\/json\b/;
+
+/** Bolt reads fields of whatever JSON says, and `null` has none: that would end the process. */
+function isRecord({ headers }: IncomingMessage, body: Buffer): boolean {
+  if (!JSON_TYPE.test(headers["content-type"] ?? "")) return true;
+  try {
+    const value: unknown = JSON.parse(body.toString("utf8"));
+    return typeof value === "object" && value !== null;
+  } catch {
+    return false;
+  }
 }
 
 function isFuture({ headers }: IncomingMessage, clock: Clock): boolean {

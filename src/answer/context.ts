@@ -40,7 +40,10 @@ const USUAL_BLEND = { input: 3, output: 1 };
 export function createContext(reading: Reading, catalog: Catalog, now: Date, options: AnswerOptions = {}): Context {
   const { query } = reading;
   const today = dayOf(now);
-  const asOf = query.asOf ?? today;
+  const isAhead = query.asOf !== undefined && query.asOf > today;
+  const asOf = isAhead ? today : (query.asOf ?? today);
+  const notes = new Notes();
+  if (isAhead) notes.add("ahead", { day: query.asOf ?? today, today });
   const market = catalog.market(asOf, today);
   const isChinese = query.language === "zh";
   return {
@@ -60,7 +63,7 @@ export function createContext(reading: Reading, catalog: Catalog, now: Date, opt
     },
     blend: query.blend ?? options.blend ?? USUAL_BLEND,
     money: new Money(catalog, market, statedRate(query, options)),
-    notes: new Notes(),
+    notes,
   };
 }
 

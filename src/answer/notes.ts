@@ -90,6 +90,10 @@ export interface NoteArgs {
   gone: { model: string; provider: string; since: Day };
   /** Gone by the seller's word on its other site (`site`); nothing newer is known of this one. */
   gone_on_site: { model: string; provider: string; since: Day; site: "cn" | "intl" };
+  /** A day to come was asked for: the prices are those of today. */
+  ahead: { day: Day; today: Day };
+  /** A period that is still to come: only what is announced can be told. */
+  ahead_period: { from: Day; to: Day };
   /** A past answer: context, abilities and status are today's. */
   facts_today: { asOf: Day };
   /** The days that a period meant. */

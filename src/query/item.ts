@@ -101,6 +101,8 @@ export interface When extends Span {
   kind: "when";
   from?: Day;
   to?: Day;
+  /** The day whose prices it asks for, where that is not its last. */
+  day?: Day;
   /** A single day rather than a span that is named as such. */
   point?: boolean;
   /** The same words read forward ("until friday"). */

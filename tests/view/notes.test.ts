@@ -51,6 +51,8 @@ const EXAMPLES: { [K in NoteCode]: NoteArgs[K] } = {
   price_until: { ...OFFER, until: "2026-08-31", promotion: true, next: HALF },
   gone: { ...OFFER, since: "2026-06-01" },
   gone_on_site: { ...OFFER, since: "2026-06-01", site: "cn" },
+  ahead: { day: "2026-10-01", today: "2026-07-02" },
+  ahead_period: { from: "2026-10-01", to: "2026-10-31" },
   facts_today: { asOf: "2025-05-31" },
   period: { from: "2026-06-22", to: "2026-06-28" },
   undated: {},
@@ -145,6 +147,8 @@ describe("every note is one sentence in each language", () => {
       price_until: The promotion of gpt-4o at OpenAI holds until 2026-08-31, then $2.5 in, out not stated per 1M tokens.
       gone: OpenAI no longer lists gpt-4o (since 2026-06-01).
       gone_on_site: gpt-4o was withdrawn from the Chinese site on 2026-06-01 and no newer word of this one is known: it counts as withdrawn at OpenAI.
+      ahead: 2026-10-01 is still to come: no price of that day is known. These are the prices of 2026-07-02, and what is announced so far.
+      ahead_period: 2026-10-01 to 2026-10-31 is still to come: only what is announced so far can be told.
       facts_today: Prices are those of 2025-05-31; context, abilities and status are today's.
       period: Period: 2026-06-22 to 2026-06-28.
       undated: ≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.
@@ -213,6 +217,8 @@ describe("every note is one sentence in each language", () => {
       price_until: gpt-4o（OpenAI）的这个促销价到 2026-08-31 为止，之后每百万 tokens 输入 $2.5、输出未说明。
       gone: 2026-06-01 起，OpenAI 不再列出 gpt-4o。
       gone_on_site: gpt-4o 已于 2026-06-01 从国内站下架，本站之后没有新消息：OpenAI 按已停售算。
+      ahead: 2026-10-01 还没到，那天的价格没人知道。这里是 2026-07-02 的价格，以及目前已公布的调价。
+      ahead_period: 2026-10-01 至 2026-10-31 还没到：只能列出目前已公布的。
       facts_today: 价格是 2025-05-31 的；上下文、能力和在售状态是今天的。
       period: 时间范围：2026-06-22 至 2026-06-28。
       undated: ≤ 表示不晚于：那天资料来源里已有，厂商的实际日期未知，可能更早。

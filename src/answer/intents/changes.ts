@@ -30,6 +30,7 @@ export function changes(context: Context): Result {
     notes.add("period", { from, to });
     return { rows: [], outcome: "not_found" };
   }
+  if (from > today) notes.add("ahead_period", { from, to });
   const { groups, events } = found(context, from, to);
   noteDoubts(context, events);
   noteEnds(context, to);

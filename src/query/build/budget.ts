@@ -1,4 +1,4 @@
-import { means, textOf } from "../item.ts";
+import { type Money, means, textOf } from "../item.ts";
 import type { Query } from "../query.ts";
 import { isMark } from "../recognisers/recogniser.ts";
 import { beside, type Scene, says, take } from "../scene.ts";
@@ -17,7 +17,7 @@ export function isBudget(scene: Scene, names: Names, bounded: boolean): boolean 
   if (first.money.per !== undefined || (bounded && first.money.each === undefined && !says(scene, "cue.cap")))
     return false;
   const named = names.models.length > 0 || names.families.length > 0;
-  if (named && (isQuote(scene) || isReached(scene, first.at))) return false;
+  if (named && (isQuote(scene) || isReached(scene, first.at) || isClaimed(scene, first.money))) return false;
   const buys = BUYS.test(text) || says(scene, "cue.cap") || first.money.each !== undefined;
   if (named) return more.length === 0 && (buys || (text.length < SHORT && !CLAIMS.test(text)));
   return (
@@ -34,6 +34,19 @@ export function isBudget(scene: Scene, names: Names, bounded: boolean): boolean 
 const isReached = ({ items }: Scene, at: number): boolean => REACHES.test(textOf(items[at - 1]));
 
 const REACHES = /^(?:[涨降跌升]到|[涨降跌]成|[涨降跌]至|up to|down to|went to)$/;
+
+const STATED =
+  /(?:是|为|等于|卖|收|收费|报价|[=:]|价格|\b(?:is|it's|its|was|at|costs?|charges?|price))\s*(?:\$|¥|￥)?$/i;
+const ASKED_BACK =
+  /^[^。.!！\n]{0,12}?(?:吧|对吗|对吧|是吗|是吧|对不对|没错|对么|\bright\b|\bcorrect\b|\byes\b|\bno\b\s*\?|\btrue\b)/i;
+const SPENT = /预算|\bbudget\b|够|余额/i;
+
+/** "…是27元吧", "it's $3 right": an amount that is stated as a price and asked back, nothing to be spent. */
+function isClaimed(scene: Scene, { start, end }: Money): boolean {
+  const { text } = scene.context;
+  if (SPENT.test(text) || says(scene, "cue.cap") || says(scene, "cue.howmany")) return false;
+  return STATED.test(text.slice(Math.max(0, start - 12), start)) && ASKED_BACK.test(text.slice(end, end + 24));
+}
 
 /** 老板批了5万一个月: a bare number after a word for a budget. */
 function bareBudget(scene: Scene): boolean {

@@ -42,7 +42,7 @@ function sideOfMoney({ items }: Scene, at: number): string | undefined {
 const OPS: Record<string, Claim["is"]> = { under: "less", max: "less", over: "more", min: "more" };
 
 /** Figures that the asker wants confirmed: "$10 / $40 right?", 是不是2块. */
-export function readClaims(scene: Scene): Claim[] {
+export function readClaims(scene: Scene, unit = 1e6): Claim[] {
   const claims: Claim[] = [];
   const moneys = [...freeMoney(scene), ...bareFigures(scene)].sort((a, b) => a.at - b.at);
   for (const [place, { money, at }] of moneys.entries()) {
@@ -52,7 +52,7 @@ export function readClaims(scene: Scene): Claim[] {
     const second = last !== undefined && at === last.at + 2 && isMark(scene.items[at - 1], "/", "，", ",", "、", "+");
     const side = sideOfMoney(scene, at) ?? (pair ? "input" : second ? "output" : "price");
     const cmp = sense(scene.items[at - 1], "cmp");
-    const per = money.per === undefined ? 1 : 1e6 / money.per;
+    const per = 1e6 / (money.per ?? unit);
     claims.push({
       on: side,
       is: OPS[cmp ?? ""] ?? "equal",

@@ -18,7 +18,7 @@ export function fillNamed(scene: Scene, parts: Parts, intent: Intent, draft: Dra
     !isQuote(scene) &&
     !(intent === "compare" && parts.than.length > 0) &&
     (says(scene, "cue.claim") || CLAIMS.test(scene.context.text) || unpriced(scene))
-      ? readClaims(scene)
+      ? readClaims(scene, draft.per)
       : [];
   if (claims.length > 0) draft.claim = [...(draft.claim ?? []), ...claims];
   const given = readGiven(scene);

@@ -45,7 +45,8 @@ const SELLING = new Set([
   "hosted on",
   "over",
 ]);
-const SOLD = /^\s*(?:上的|上|平台|家的api|国内站|国际站|中国站|海外站|站|'s site|site\b)/;
+const SOLD =
+  /^\s*(?:上(?![上个月周星礼半季次一年旬回新线市架调涨了过])|平台|家的api|国内站|国际站|中国站|海外站|站|'s site|site\b)/;
 const WORD_BEFORE = /([a-z]+(?: by)?)\s*(?:the\s)?$/i;
 
 /** After a model's name: all whose names begin so. */

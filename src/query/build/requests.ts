@@ -212,7 +212,8 @@ function askedTime({ items, context }: Scene): Rate | undefined {
   for (const [at, item] of items.entries()) {
     if (item.kind === "money" && item.each !== undefined && item.each in DAYS && item.each !== "day")
       return { unit: item.each, at };
-    if (item.kind === "when" && item.from !== undefined && item.from > context.today) {
+    const isNext = item.kind === "when" && NEXT.test(context.text.slice(item.start, item.end));
+    if (isNext && item.from !== undefined && item.from > context.today) {
       const coming = comingUnit(item);
       if (coming) return { unit: coming, at };
     }
@@ -222,6 +223,9 @@ function askedTime({ items, context }: Scene): Rate | undefined {
   }
   return undefined;
 }
+
+/** A month by its name is a day of prices; only "next month" may say how long work goes on. */
+const NEXT = /\b(?:next|coming)\b|下/i;
 
 /** The unit of a whole week, month or quarter to come. */
 function comingUnit({ from = "", to = "" }: When): string | undefined {

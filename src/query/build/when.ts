@@ -43,14 +43,33 @@ function joined(
 }
 
 const endsSentence = (item: Item | undefined): boolean => item === undefined || isMark(item, ".", "\n", "?", "!", "？");
+const isModel = (item: Item): boolean =>
+  item.kind === "name" && (item.mention.model ?? item.mention.family) !== undefined;
+
+const WEEKDAYS = /周[一二三四五六日天]|星期|礼拜|\b(?:mon|tue|wed|thu|fri)/i;
+
+/** 周一到周五每天…, 前天刚出的 sonnet 5: days of work, or when a named model came out, and no day of prices. */
+function isOfAnother(scene: Scene, i: number, { span, start, end }: When): boolean {
+  const { items, context } = scene;
+  if (span === true && WEEKDAYS.test(context.text.slice(start, end))) return true;
+  const next = items[i + 1];
+  return (
+    (isRelease(next) || (next?.kind === "lex" && next.senses.sup?.startsWith("released") === true)) &&
+    items[beside(scene, i + 1, 1, 1)]?.kind === "name"
+  );
+}
+
 const TELLS = ["sup", "side", "dim", "cue.howmuch", "ability", "cue.estimate", "bound"];
 
-/** In a long text, a day in a sentence that asks nothing is about something else ("yesterday's call"). */
-function isAside({ items, context }: Scene, i: number): boolean {
-  if (context.text.length < LONG) return false;
+/** In a long text, or of a day to come: in a sentence that asks nothing it is about something else. */
+function isAside({ items, context }: Scene, i: number, isAhead: boolean): boolean {
+  if (context.text.length < LONG && !isAhead) return false;
   let [from, to] = [i, i];
-  while (from > i - REACH && !endsSentence(items[from - 1])) from -= 1;
-  while (to < i + REACH && !endsSentence(items[to + 1])) to += 1;
+  const reach = isAhead ? NEAR : REACH;
+  while (from > i - reach && !endsSentence(items[from - 1])) from -= 1;
+  while (to < i + reach && !endsSentence(items[to + 1])) to += 1;
+  // In a long text, a day to come is most often when the answer is due.
+  if (isAhead && context.text.length >= LONG) return !items.slice(from, to + 1).some(isModel);
   return !items.slice(from, to + 1).some((item) => item.kind === "name" || TELLS.some((kind) => means(item, kind)));
 }
 
@@ -62,6 +81,7 @@ const PAST = /\b(?:have|has) (?:cost|been)\b|\bprices?\b|价|当时|那时/i;
 /** "we did 1.2B input last month, what would that be on …": when the work was done, and no day of prices. */
 const isUsage = ({ context: { text, today } }: Scene, { from }: When): boolean =>
   from !== undefined &&
+  from <= today &&
   USED.test(text) &&
   (AT_PRESENT.test(text) || (from >= addDays(today, -RECENT) && SUPPOSES.test(text) && !PAST.test(text)));
 
@@ -73,8 +93,25 @@ const RECENT = 130;
 const LONG = 120;
 /** Items on either side that still count as the same sentence. */
 const REACH = 20;
+/** The same for a day to come. */
+const NEAR = 10;
 
-const earlier = (day: string, limit: string): string => (day < limit ? day : limit);
+/** The day whose prices a time asks for: its last, today where it still runs, and a day to come as it is. */
+function dayOfPrices({ from, to, day }: When, today: string): string {
+  const last = day ?? to ?? from ?? today;
+  return last < today || (from !== undefined && from > today) ? last : today;
+}
+
+/** The days that a time of changes reaches over; to today, unless what is to come is asked for. */
+function spanOf(scene: Scene, i: number, item: When): NonNullable<Query["period"]> {
+  const { today } = scene.context;
+  const announced = says(scene, "move", "announced");
+  const isAhead = item.ahead !== undefined && item.span !== true && announced;
+  const open = item.point === true && item.span !== true && sinceBefore(scene, i);
+  const days = period(isAhead ? { ...item, ...item.ahead } : item);
+  const said = open ? { ...days, to: today } : days;
+  return announced || says(scene, "move", "retired") ? said : capped(said, today);
+}
 
 /** What the times of a question mean for its intent: a day of prices, a period, or when models came out. */
 export function readTimes(scene: Scene, intent: Intent): Times {
@@ -85,12 +122,10 @@ export function readTimes(scene: Scene, intent: Intent): Times {
   for (const [i, item] of scene.items.entries()) {
     if (item.kind !== "when" || item.by !== undefined) continue;
     take(scene, item, "time");
-    if (!SPANNING.has(intent) && (isAside(scene, i) || (intent === "cost" && isUsage(scene, item)))) continue;
+    const aside = isAside(scene, i, item.from !== undefined && item.from > today);
+    if (!SPANNING.has(intent) && (aside || (intent === "cost" && isUsage(scene, item)))) continue;
     if (SPANNING.has(intent)) {
-      const coming = says(scene, "move", "announced") || says(scene, "move", "retired");
-      const open = item.point === true && item.span !== true && sinceBefore(scene, i);
-      const said = open ? { ...period(item), to: today } : period(item);
-      times.period = joined(times.period, coming ? said : capped(said, today), intent);
+      times.period = joined(times.period, spanOf(scene, i, item), intent);
     } else if (ROWS.has(intent) && isReleaseTime(scene, i, item, releases)) {
       const { from, to } = item;
       times.released = {
@@ -98,8 +133,8 @@ export function readTimes(scene: Scene, intent: Intent): Times {
         ...(from !== undefined && { from }),
         ...(to !== undefined && to < today && { to }),
       };
-    } else if (times.asOf === undefined || (item.point && !pointed)) {
-      times.asOf = earlier(item.to ?? item.from ?? today, today);
+    } else if (!isOfAnother(scene, i, item) && (times.asOf === undefined || (item.point && !pointed))) {
+      times.asOf = dayOfPrices(item, today);
       pointed = item.point ?? false;
     }
   }

@@ -1,19 +1,25 @@
 import type { Item } from "../item.ts";
 import { chinese } from "./dates/chinese.ts";
+import { daySpan } from "./dates/day-spans.ts";
+import { edge, weekOfMonth } from "./dates/edges.ts";
 import { english, halfYear, quarter } from "./dates/english.ts";
 import type { Reader } from "./dates/found.ts";
 import { holiday } from "./dates/holiday.ts";
 import { dotted, numeric, year } from "./dates/numeric.ts";
 import { rarely } from "./dates/rarely.ts";
-import { ago, edgeMonths, monthDay, relative, weekAndDay, weekday, weekWith } from "./dates/relative.ts";
+import { ago, dayOfMonth, edgeMonths, monthDay, relative, weekAndDay, weekday, weekWith } from "./dates/relative.ts";
 import { type Hit, type Recogniser, spanOf } from "./recogniser.ts";
 
 /** One kind of date each; the first that finds one keeps it, a bare year comes last. */
 const READERS: readonly Reader[] = [
+  daySpan,
+  weekOfMonth,
+  edge,
   rarely,
   holiday,
   numeric,
   dotted,
+  dayOfMonth,
   edgeMonths,
   monthDay,
   ago,

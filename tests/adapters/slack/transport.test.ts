@@ -24,6 +24,12 @@ describe("a request over HTTP", () => {
     }),
   );
 
+  it("whose body is JSON and no object is refused with 400, and the process goes on", () =>
+    withRig({}, async ({ send }) => {
+      expect((await send.send("events_api", null as unknown as object)).status).toBe(400);
+      expect((await send.sendCommand(send.commandPayload("gpt-4o price"))).status).toBe(200);
+    }));
+
   it.each([-FIVE_MINUTES + 5, 0, FIVE_MINUTES - 5])("with a timestamp %i seconds off is served", (skew) =>
     withRig({}, async ({ send }) => {
       expect((await send.sendCommand(send.commandPayload("gpt-4o price"), { skew })).status).toBe(200);

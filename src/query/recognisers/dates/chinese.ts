@@ -1,6 +1,7 @@
 import { dayOf, halfOf, isDay, monthOf, parts, quarterOf, yearOf } from "../../days.ts";
 import { type Item, means, textOf } from "../../item.ts";
 import type { Context } from "../recogniser.ts";
+import { edgeOf, MONTH_EDGE, partOfMonth } from "./edges.ts";
 import { type Found, fullYear, isUnit, plain, point, quarterAt, type Reader, range, yearAfter } from "./found.ts";
 
 /** 年底 after a number: the year and its edge in one phrase. */
@@ -13,6 +14,7 @@ function hanYear(items: readonly Item[], i: number, { today }: Context): { year:
   if (means(first, "t", "lastyear")) return { year: now - 1, take: 1 };
   if (means(first, "t", "thisyear")) return { year: now, take: 1 };
   if (means(first, "t", "yearbefore")) return { year: now - 2, take: 1 };
+  if (textOf(first) === "明" && isUnit(items[i + 1], "year")) return { year: now + 1, take: 2 };
   const year = fullYear(plain(first));
   if (year !== undefined && YEAR_EDGE.test(textOf(items[i + 1]))) return { year, take: 1 };
   return year !== undefined && isUnit(items[i + 1], "year") ? { year, take: 2 } : undefined;
@@ -29,6 +31,10 @@ const THIRDS: Record<string, [from: string, to: string]> = {
 function atEdge(found: Found, item: Item | undefined, { text }: Context): Found {
   if (item?.kind !== "lex" || found.from === undefined || found.to === undefined || found.point) return found;
   const word = text.slice(item.start, item.end);
+  const edge = edgeOf(item);
+  const [year, month] = parts(found.from);
+  if (edge !== undefined && found.from.slice(0, 7) === found.to.slice(0, 7))
+    return { ...partOfMonth(year, month, edge), take: found.take + 1 };
   if (word.endsWith("底") || word.endsWith("末")) return { ...point(found.to, found.take + 1) };
   const third = THIRDS[word];
   if (third !== undefined && found.to.slice(0, 7) === found.from.slice(0, 7)) {
@@ -45,11 +51,6 @@ const COUNTING = /[个万千百亿次块元刀款家条%kKmMwW天年月号日毛
 /** 月 names a month; 个月 counts them. */
 const isMonth = (item: Item | undefined): boolean => isUnit(item, "month") && textOf(item).startsWith("月");
 
-/** 月底 after a number: the month and its edge in one phrase. */
-const MONTH_EDGE = /^月([底末初])$/;
-
-const edgeOf = ({ from, to }: { from: string; to: string }, edge: string): Found => point(edge === "初" ? from : to, 2);
-
 /** What follows a year, or stands for one of this year: a half, a quarter, a month, a day. */
 function inYear(items: readonly Item[], i: number, year: number, context: Context): Found {
   const next = items[i];
@@ -58,9 +59,8 @@ function inYear(items: readonly Item[], i: number, year: number, context: Contex
   const quarter = quarterAt(items, i);
   if (quarter) return range(quarterOf(year, quarter.n), quarter.take);
   const n = plain(next);
-  const edge = MONTH_EDGE.exec(textOf(items[i + 1]))?.[1];
-  if (n !== undefined && n >= 1 && n <= 12 && edge !== undefined && items[i + 1]?.start === next?.end)
-    return edgeOf(monthOf(year, n), edge);
+  const edge = MONTH_EDGE.test(textOf(items[i + 1])) ? edgeOf(items[i + 1]) : undefined;
+  if (edge !== undefined && n !== undefined && n >= 1 && n <= 12) return { ...partOfMonth(year, n, edge), take: 2 };
   if (n === undefined || n < 1 || n > 12 || !isMonth(items[i + 1])) return range(yearOf(year), 0);
   return dayIn(items, i, year, n, context) ?? range(monthOf(year, n), 2);
 }
@@ -69,7 +69,7 @@ function inYear(items: readonly Item[], i: number, year: number, context: Contex
 function dayIn(items: readonly Item[], i: number, year: number, month: number, { text }: Context): Found | undefined {
   const [num, mark] = [items[i + 2], items[i + 3]];
   const day = plain(num);
-  if (day === undefined || num === undefined || !isDay(year, month, day)) return undefined;
+  if (day === undefined || num?.kind !== "num" || num.ordinal || !isDay(year, month, day)) return undefined;
   const suffix = text.slice(num.end, num.end + 1);
   const closes = !COUNTING.test(suffix);
   if (suffix !== "日" && suffix !== "号" && !closes) return undefined;

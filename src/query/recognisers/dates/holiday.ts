@@ -1,4 +1,4 @@
-import { dayOf, isDay, parts } from "../../days.ts";
+import { dayOf, isDay, parts, weekdayOf } from "../../days.ts";
 import { type Item, means, textOf } from "../../item.ts";
 import type { Context } from "../recogniser.ts";
 import { bareMonth, fullYear, isUnit, plain, point, type Reader, yearAfter } from "./found.ts";
@@ -19,7 +19,6 @@ const MOVABLE: Record<string, Record<number, string>> = {
   dragon: { 2023: "06-22", 2024: "06-10", 2025: "05-31", 2026: "06-19", 2027: "06-09" },
   moon: { 2023: "09-29", 2024: "09-17", 2025: "10-06", 2026: "09-25", 2027: "09-15" },
   thanks: { 2023: "11-23", 2024: "11-28", 2025: "11-27", 2026: "11-26", 2027: "11-25" },
-  black: { 2023: "11-24", 2024: "11-29", 2025: "11-28", 2026: "11-27", 2027: "11-26" },
 };
 
 /** The year of the last feast of a kind before today. */
@@ -42,8 +41,21 @@ export const holiday: Reader = (items, i, context) => {
   const trail = lead === undefined ? yearAfter(items, at + 1 + of, context) : undefined;
   const year = lead?.year ?? trail?.year;
   const take = at - i + 1 + (trail ? of + trail.take : 0);
-  const [month = 1, day = 1] = (MOVABLE[said]?.[year ?? lastOf(said, context)] ?? said).split("-").map(Number);
+  const [month = 1, day = 1] =
+    said === BLACK_FRIDAY
+      ? blackFriday(year, context)
+      : (MOVABLE[said]?.[year ?? lastOf(said, context)] ?? said).split("-").map(Number);
   if (!Number.isInteger(month)) return undefined;
   if (year === undefined) return bareMonth(month, day, take, context);
   return isDay(year, month, day) ? point(dayOf(year, month, day), take) : undefined;
 };
+
+const BLACK_FRIDAY = "black";
+
+/** The day after the fourth Thursday of November, of the last year in which it has come. */
+function blackFriday(said: number | undefined, { today }: Context): [number, number] {
+  const [now] = parts(today);
+  const dayIn = (year: number): number => 23 + ((4 - weekdayOf(dayOf(year, 11, 1)) + 7) % 7);
+  const year = said ?? (dayOf(now, 11, dayIn(now)) > today ? now - 1 : now);
+  return [11, dayIn(year)];
+}

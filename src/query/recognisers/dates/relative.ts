@@ -13,7 +13,7 @@ import {
 } from "../../days.ts";
 import { type Item, means, textOf, timeWord } from "../../item.ts";
 import { english } from "./english.ts";
-import { type Found, monthNamed, point, type Reader, range, unitAt, yearAfter } from "./found.ts";
+import { type Found, monthNamed, plain, point, type Reader, range, unitAt, yearAfter } from "./found.ts";
 import { numeric } from "./numeric.ts";
 
 const shiftOf = (item: Item | undefined): number =>
@@ -78,6 +78,18 @@ const WORDS: Record<string, (today: string) => DayRange & { point?: boolean; spa
   halfmonth: (today) => ({ from: addDays(today, -15), to: today, span: true }),
 };
 
+/** 上个月15号: the day of a month that is named by its distance. */
+export const dayOfMonth: Reader = (items, i, { text, today }) => {
+  const word = timeWord(items[i], ["lastmonth", "thismonth", "monthbefore"]);
+  const num = items[i + 1];
+  const n = plain(num);
+  if (word === undefined || n === undefined || !"日号".includes(text[num?.end ?? -1] ?? "-")) return undefined;
+  const [year, month] = parts(WORDS[word]?.(today).from ?? today);
+  const mark = items[i + 2];
+  const take = mark !== undefined && mark.start === num?.end && mark.end === mark.start + 1 ? 3 : 2;
+  return isDay(year, month, n) ? point(dayOf(year, month, n), take) : undefined;
+};
+
 const YEAR_END = /^(年底|年末|今年底|year end|end of year|end of the year)$/;
 const FIXED = Object.keys(WORDS);
 const HALVES = ["halfyear", "halfmonth"];
@@ -114,6 +126,10 @@ export const relative: Reader = (items, i, { today, text }) => {
   const word = timeWord(items[i], COUNTED);
   if (word === undefined) return undefined;
   const next = items[i + 1];
+  if (means(next, "share", "0.5") && word !== "next") {
+    const at = i + (items[i + 2]?.kind === "mark" ? 3 : 2);
+    if (unitAt(items[at]) === "year") return { ...(WORDS.halfyear?.(today) ?? {}), take: at - i + 1 };
+  }
   const half = timeWord(next, HALVES);
   if (half !== undefined) return { ...(WORDS[half]?.(today) ?? {}), take: 2 };
   const n = next?.kind === "num" ? next.n : undefined;
@@ -123,7 +139,8 @@ export const relative: Reader = (items, i, { today, text }) => {
   const unit = unitAt(counted);
   if (unit === undefined) return undefined;
   const take = n === undefined ? 2 : 3;
-  if (word === "next") return n === undefined ? comingUnit(unit, today, take) : undefined;
+  if (word === "next")
+    return n === undefined && (unit === "week" || !items.some(isLoad)) ? coming(unit, today, take) : undefined;
   const rated = next?.kind === "lex" && next.senses.rate !== undefined && word !== "this" && word !== "last";
   const running = word === "last" && RUNNING.has(unit) && text.slice(0, next?.start).endsWith("the last ");
   if (n !== undefined || word === "past" || rated || running)
@@ -131,18 +148,27 @@ export const relative: Reader = (items, i, { today, text }) => {
   return calendar(word, unit, today, take);
 };
 
-/** "next week", 下个月: what is to come. */
-function comingUnit(unit: string, today: string, take: number): Found | undefined {
+/** "next quarter we expect 40k chats a month": how long work goes on, and no day of prices. */
+const isLoad = (item: Item): boolean =>
+  item.kind === "lex" &&
+  (item.senses.unit === "request" ||
+    item.senses.unit === "user" ||
+    (item.senses.rate !== undefined && item.senses.unit === undefined));
+
+/** "next week", 下个月, 明年: the whole unit after the one that runs. */
+function coming(unit: string, today: string, take: number): Found | undefined {
   const [year, month] = parts(today);
   if (unit === "week") return range(weekOf(today, 1), take);
   if (unit === "month") return range(monthOf(year, month + 1), take);
-  return unit === "quarter" ? range(quarterOf(year, Math.ceil(month / 3) + 1), take) : undefined;
+  if (unit === "quarter") return range(quarterOf(year, Math.ceil(month / 3) + 1), take);
+  return unit === "year" ? range(yearOf(year + 1), take) : undefined;
 }
 
 /** "last month", "this quarter": whole units of the calendar. */
 function calendar(word: string, unit: string, today: string, take: number): Found | undefined {
   const [now] = parts(today);
   if (unit === "year") return range(word === "this" ? { from: dayOf(now, 1, 1), to: today } : yearOf(now - 1), take);
+  if (unit === "fortnight") return { from: before(today, 1, unit), to: today, span: true, take };
   const [last, current] = SPANS[unit] ?? ["", ""];
   const found = WORDS[word === "this" ? current : last]?.(today);
   return found && { ...found, take };

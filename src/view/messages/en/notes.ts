@@ -89,6 +89,9 @@ export const notes: Messages["notes"] = {
     `${voice.provider(provider)} no longer lists ${voice.model(model)} (since ${since}).`,
   gone_on_site: ({ model, provider, since, site }, voice) =>
     `${voice.model(model)} was withdrawn from the ${SITE[site]} site on ${since} and no newer word of this one is known: it counts as withdrawn at ${voice.provider(provider)}.`,
+  ahead: ({ day, today }) =>
+    `${day} is still to come: no price of that day is known. These are the prices of ${today}, and what is announced so far.`,
+  ahead_period: ({ from, to }) => `${from} to ${to} is still to come: only what is announced so far can be told.`,
   facts_today: ({ asOf }) => `Prices are those of ${asOf}; context, abilities and status are today's.`,
   period: ({ from, to }) => `Period: ${from} to ${to}.`,
   undated: () => "≤ marks the day by which a source had it: the vendor's own day is not known and may be earlier.",

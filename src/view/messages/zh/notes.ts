@@ -84,6 +84,8 @@ export const notes: Messages["notes"] = {
   gone: ({ model, provider, since }, voice) => `${since}起，${voice.provider(provider)}不再列出${voice.model(model)}。`,
   gone_on_site: ({ model, provider, since, site }, voice) =>
     `${voice.model(model)}已于${since}从${SITE[site]}下架，本站之后没有新消息：${voice.provider(provider)}按已停售算。`,
+  ahead: ({ day, today }) => `${day}还没到，那天的价格没人知道。这里是${today}的价格，以及目前已公布的调价。`,
+  ahead_period: ({ from, to }) => `${from}至${to}还没到：只能列出目前已公布的。`,
   facts_today: ({ asOf }) => `价格是${asOf}的；上下文、能力和在售状态是今天的。`,
   period: ({ from, to }) => `时间范围：${from}至${to}。`,
   undated: () => "≤ 表示不晚于：那天资料来源里已有，厂商的实际日期未知，可能更早。",
