@@ -192,7 +192,7 @@ export function follow(scene: Scene, built: Built, previous: Query): Built {
       ? "compare"
       : intentAfter(draft, previous, built, scene);
   // A model named after a list of rows is looked up: the list's order and filters say nothing of it.
-  if (intent === "lookup" && isRows(previous) && draft.models !== undefined)
+  if ((intent === "lookup" || intent === "history") && isRows(previous) && draft.models !== undefined)
     return { ...built, draft: { ...shownAs(previous), ...defined(draft), intent, follows: true } };
   const filters = mergeFilters(previous.filters, draft.filters);
   const hasWork = previous.workload !== undefined || built.parts.workload.workload !== undefined;
