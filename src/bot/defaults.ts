@@ -1,17 +1,7 @@
 import type { Defaults } from "../query/defaults.ts";
-import type { Filters, Query } from "../query/query.ts";
+import { type Filters, ON_PRICES, type Query } from "../query/query.ts";
 import type { Reading } from "../query/reading.ts";
 
-const PRICED: readonly Query["intent"][] = [
-  "lookup",
-  "rank",
-  "list",
-  "compare",
-  "cost",
-  "budget",
-  "changes",
-  "history",
-];
 const FILTERED: readonly Query["intent"][] = ["rank", "list", "changes"];
 
 /** Filters that speak of the same thing: one that a question says stands for all of its group. */
@@ -24,7 +14,7 @@ const groupOf = (key: keyof Filters): readonly (keyof Filters)[] => GROUPS.find(
 /** A reading with the defaults filled in where its question says nothing; they are named in the answer. */
 export function withDefaults(reading: Reading, defaults: Defaults): Reading {
   const { query } = reading;
-  if (!PRICED.includes(query.intent)) return reading;
+  if (!ON_PRICES.has(query.intent)) return reading;
   const { set, assumed } = displayed(query, defaults);
   const filters = FILTERED.includes(query.intent) && !query.models ? added(query.filters, defaults.filters) : {};
   const isFiltered = Object.keys(filters).length > 0;

@@ -1,18 +1,7 @@
 import type { Built, Draft } from "./build/draft.ts";
-import type { Filters, Query, Workload } from "./query.ts";
+import { type Filters, ON_PRICES, type Query, type Workload } from "./query.ts";
 import { type Scene, says } from "./scene.ts";
 
-/** Queries that a later question can lean on. */
-const STANDING = new Set<Query["intent"]>([
-  "lookup",
-  "rank",
-  "list",
-  "compare",
-  "cost",
-  "budget",
-  "history",
-  "changes",
-]);
 const NAMED = new Set<Query["intent"]>(["lookup", "compare"]);
 /** Words that add to what was asked before rather than take its place. */
 const ADDS = /\b(?:add|also|plus|too|as well|throw in|include)\b|加上|再加|也加|加进|一起|也算上|还有/i;
@@ -179,7 +168,8 @@ function shownAs({ currency, unit, per, fx, asOf }: Query): Draft {
 
 /** Merges a question that leans on the one before it; a whole new one stays as it is. */
 export function follow(scene: Scene, built: Built, previous: Query): Built {
-  if (!STANDING.has(previous.intent) || built.draft.intent === "help" || built.draft.intent === "command") return built;
+  if (!ON_PRICES.has(previous.intent) || built.draft.intent === "help" || built.draft.intent === "command")
+    return built;
   if (built.draft.intent === "unknown" || isWhole(built.draft, previous, scene)) return built;
   // A name that no model bears is asked about, whatever was asked before.
   if (built.parts.names.unknown.length + built.parts.names.several.length > 0) return built;

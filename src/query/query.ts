@@ -232,3 +232,15 @@ export type Command = z.infer<typeof Command>;
 export type PriceBound = z.infer<typeof PriceBound>;
 export type ThanBound = z.infer<typeof ThanBound>;
 export type Language = Query["language"];
+
+/** Intents that are answered with prices: what a later question can lean on, and what default settings speak of. */
+export const ON_PRICES: ReadonlySet<Intent> = new Set([
+  "lookup",
+  "rank",
+  "list",
+  "compare",
+  "cost",
+  "budget",
+  "history",
+  "changes",
+]);

@@ -4,10 +4,10 @@ import { groupBy } from "../group-by.ts";
 import { isContinuous } from "../merge/authority.ts";
 import { figures, groupKey, type PlacedPrice } from "../merge/placed.ts";
 import { compare } from "../merge/runs.ts";
-import { headline } from "../rates.ts";
 import { type BorrowedContext, isBorrowed } from "./borrowed.ts";
 import { dust } from "./dust.ts";
 import { outliers } from "./outliers.ts";
+import { slipOf } from "./slips.ts";
 import { spikes } from "./spikes.ts";
 import { median, worth } from "./worth.ts";
 import { yuanAsDollars } from "./yuan.ts";
@@ -72,18 +72,6 @@ function judge(
   hold(dust(rest(), kind), "too little for tokens on both sides, and no second source says so");
   const borrowed = rest().filter((fact) => isBorrowed(fact, facts, context));
   hold(borrowed, "a host's price under the lab's name: the lab's own listing does not have it");
-}
-
-function slipOf(fact: PlacedPrice, slips: Curated["slips"]): string | undefined {
-  const { input, output } = headline(fact.rates);
-  return slips.find(
-    (slip) =>
-      slip.source === fact.source &&
-      slip.provider === fact.provider &&
-      slip.id === fact.id &&
-      slip.input === input &&
-      slip.output === output,
-  )?.why;
 }
 
 function heldOf(fact: PlacedPrice, why: string): Held {

@@ -1,5 +1,5 @@
 import { means, textOf } from "../item.ts";
-import type { Intent, Query } from "../query.ts";
+import { type Intent, ON_PRICES, type Query } from "../query.ts";
 import { PRONOUN } from "../refiners/than/parts.ts";
 import { type Scene, says } from "../scene.ts";
 import { NAMED } from "./draft.ts";
@@ -22,7 +22,7 @@ function dangles(scene: Scene): boolean {
 
 /** A question without a subject of its own, after one about named models or rows. */
 export function leansOn(scene: Scene, parts: Parts, previous: Query | undefined): boolean {
-  if (previous === undefined || !STANDING.has(previous.intent) || targets(parts) > 0) return false;
+  if (previous === undefined || !ON_PRICES.has(previous.intent) || targets(parts) > 0) return false;
   const intent = intentOf(scene, parts);
   if (intent === undefined) return true;
   return (
@@ -33,5 +33,3 @@ export function leansOn(scene: Scene, parts: Parts, previous: Query | undefined)
     !says(scene, "noun", "model")
   );
 }
-
-const STANDING = new Set<Intent>(["lookup", "rank", "list", "compare", "cost", "budget", "history", "changes"]);

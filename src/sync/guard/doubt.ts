@@ -1,5 +1,6 @@
 import type { Curated } from "../../import/curated.ts";
 import { LEAST, SILENT } from "../../import/guard/dust.ts";
+import { slipOf } from "../../import/guard/slips.ts";
 import { FAR, factor, worth } from "../../import/guard/worth.ts";
 import { allZero } from "../../import/merge/free.ts";
 import { headline, usualRate } from "../../import/rates.ts";
@@ -27,20 +28,8 @@ const TESTS: readonly Test[] = [
 
 /** Why a change is not believed without a second witness; the first reason that applies. */
 export function doubt(candidate: Candidate, scene: Scene, slips: Curated["slips"]): Reason | undefined {
-  if (isSlip(candidate, slips)) return "slip";
+  if (slipOf(candidate.fact, slips) !== undefined) return "slip";
   return TESTS.find(([, test]) => test(candidate, scene))?.[0];
-}
-
-function isSlip({ fact }: Candidate, slips: Curated["slips"]): boolean {
-  const { input, output } = headline(fact.rates);
-  return slips.some(
-    (slip) =>
-      slip.source === fact.source &&
-      slip.provider === fact.provider &&
-      slip.id === fact.id &&
-      slip.input === input &&
-      slip.output === output,
-  );
 }
 
 function vanishes({ fact, before }: Candidate): boolean {

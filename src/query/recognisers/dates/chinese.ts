@@ -20,13 +20,6 @@ function hanYear(items: readonly Item[], i: number, { today }: Context): { year:
   return year !== undefined && isUnit(items[i + 1], "year") ? { year, take: 2 } : undefined;
 }
 
-/** 上旬, 中旬, 下旬: the days of a month that they name. */
-const THIRDS: Record<string, [from: string, to: string]> = {
-  上旬: ["01", "10"],
-  中旬: ["11", "20"],
-  下旬: ["21", ""],
-};
-
 /** 年底, 月初, 中旬 after a year or month: the last or first day. */
 function atEdge(found: Found, item: Item | undefined, { text }: Context): Found {
   if (item?.kind !== "lex" || found.from === undefined || found.to === undefined || found.point) return found;
@@ -36,11 +29,6 @@ function atEdge(found: Found, item: Item | undefined, { text }: Context): Found 
   if (edge !== undefined && found.from.slice(0, 7) === found.to.slice(0, 7))
     return { ...partOfMonth(year, month, edge), take: found.take + 1 };
   if (word.endsWith("底") || word.endsWith("末")) return { ...point(found.to, found.take + 1) };
-  const third = THIRDS[word];
-  if (third !== undefined && found.to.slice(0, 7) === found.from.slice(0, 7)) {
-    const month = found.from.slice(0, 8);
-    return range({ from: month + third[0], to: third[1] === "" ? found.to : month + third[1] }, found.take + 1);
-  }
   if (word.endsWith("初")) return { ...point(found.from, found.take + 1) };
   return means(item, "t", "asof") && word !== "在" ? { ...found, take: found.take + 1 } : found;
 }
